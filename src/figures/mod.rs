@@ -1,0 +1,94 @@
+//! Numbers in prose: found, read, named, ordered. Knows text, no page.
+
+use crate::article::Span;
+use serde::{Deserialize, Serialize};
+
+/// What a figure counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Unit {
+    /// An amount of money; the figure's `currency` says which.
+    Money,
+    /// A share or a change in per cent.
+    Percent,
+    /// A number of things.
+    Count,
+    /// A factor: `3×`, threefold, doubled.
+    Multiple,
+}
+
+/// How exact the article says a figure is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Approx {
+    /// About, roughly, nearly, almost: printed with `~`.
+    About,
+    /// More than, over, at least: printed with `+`; `high` is null.
+    Over,
+    /// Less than, under.
+    Under,
+    /// Up to, at most; `low` is null.
+    UpTo,
+}
+
+/// Which text a [`Figure::span`] points into.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum SpanOf {
+    /// The file's own bytes.
+    File,
+    /// The article's text, as `coverline brief --text` prints it.
+    Text,
+}
+
+/// A key figure of an article, ready to print, with the words it came from.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Figure {
+    /// As printed: short and true, such as `$59–74B`, `~25%`, `$1B+`.
+    pub text: String,
+    /// What it measures, whose and when, in at most eight words.
+    pub label: String,
+    /// The least it can be, absolute (`59e9`); `None` for "up to".
+    pub low: Option<f64>,
+    /// The most it can be, absolute; `None` for "more than".
+    pub high: Option<f64>,
+    /// What it counts.
+    pub unit: Unit,
+    /// ISO 4217 code of an amount of money.
+    pub currency: Option<String>,
+    /// How exact the article says it is.
+    pub approx: Option<Approx>,
+    /// What stretch of time it is for, such as `year` or `month`.
+    pub period: Option<String>,
+    /// The year or date that it speaks of, such as `2026` or `2024-03`.
+    pub when: Option<String>,
+    /// The sentence it stands in.
+    pub sentence: String,
+    /// The bytes of the words it was read from.
+    pub span: Span,
+    /// What `span` points into.
+    #[serde(rename = "in")]
+    pub span_of: SpanOf,
+}
+
+/// One thing measured at several times.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Series {
+    /// What is measured, and in what.
+    pub label: String,
+    /// The points in the order of time.
+    pub points: Vec<Point>,
+}
+
+/// One value of a [`Series`].
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Point {
+    /// When: `2024`, or `2024-03`.
+    pub x: String,
+    /// The least it can be, absolute.
+    pub low: f64,
+    /// The most it can be, absolute; equal to `low` when it is one value.
+    pub high: f64,
+    /// As printed: `$20–22B`.
+    pub text: String,
+}

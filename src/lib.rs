@@ -1,0 +1,17 @@
+//! Reads an article and sets its hero image: headline and key figures in good type,
+//! from SVG layouts, as PNG banners. No number reaches the picture that the article
+//! does not hold.
+//!
+//! The one path is in [`renderer`]:
+//! bytes → [`article`] → [`brief`] → scene → raster → banner.
+
+pub mod error;
+pub mod note;
+
+pub mod article;
+pub mod figures;
+
+pub mod brief;
+
+pub use error::{Error, Result};
+pub use note::Note;

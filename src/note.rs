@@ -1,0 +1,55 @@
+//! What someone should look at in a banner that was made.
+
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// A remark on a banner that was made all the same.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "kind")]
+pub enum Note {
+    /// A slot shows a shorter true form than the first choice.
+    Shortened {
+        /// The slot.
+        slot: String,
+        /// The words that were wanted.
+        from: String,
+        /// The words that are shown.
+        to: String,
+    },
+    /// Words left out because the room ended.
+    Cut {
+        /// The slot.
+        slot: String,
+        /// How many words are not shown.
+        words_left_out: usize,
+    },
+    /// The article's own title was passed over for the headline.
+    TitlePassedOver {
+        /// The title.
+        title: String,
+        /// Why: cut off, a request, a question.
+        why: String,
+    },
+    /// Anything else worth a look, in one line.
+    Remark {
+        /// The line.
+        text: String,
+    },
+}
+
+impl fmt::Display for Note {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Shortened { slot, from, to } => {
+                write!(f, "{slot} shortened from \"{from}\" to \"{to}\"")
+            }
+            Self::Cut { slot, words_left_out } => {
+                write!(f, "{slot} cut: {words_left_out} words left out")
+            }
+            Self::TitlePassedOver { title, why } => {
+                write!(f, "title passed over ({why}): \"{title}\"")
+            }
+            Self::Remark { text } => f.write_str(text),
+        }
+    }
+}

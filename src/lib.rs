@@ -3,7 +3,7 @@
 //! does not hold.
 //!
 //! The one path is in [`renderer`]:
-//! bytes → [`article`] → [`brief`] → scene → raster → banner.
+//! bytes → [`article`] → [`brief`] → [`scene`] → [`raster`] → [`banner`].
 
 pub mod error;
 pub mod note;
@@ -13,5 +13,25 @@ pub mod figures;
 
 pub mod brief;
 
+pub mod text;
+
+pub mod layout;
+
+pub mod scene;
+
+pub mod raster;
+
+pub mod banner;
+
+pub mod renderer;
+
+pub mod snapshot;
+
 pub use error::{Error, Result};
 pub use note::Note;
+pub use renderer::Renderer;
+
+/// The files built into the program.
+mod assets {
+    include!(concat!(env!("OUT_DIR"), "/assets.rs"));
+}

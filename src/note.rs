@@ -37,6 +37,14 @@ pub enum Note {
     },
 }
 
+impl Note {
+    /// Whether the banner lacks something, rather than that a choice was made.
+    #[must_use]
+    pub fn is_flaw(&self) -> bool {
+        matches!(self, Self::Cut { .. } | Self::Remark { .. })
+    }
+}
+
 impl fmt::Display for Note {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

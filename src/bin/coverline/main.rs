@@ -1,1 +1,60 @@
-fn main() {}
+//! `coverline`: flags in, library call, message and exit status out.
+
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command prints")]
+
+mod brief;
+mod input;
+mod layouts;
+mod render;
+mod write;
+
+use clap::{Parser, Subcommand};
+use std::process::ExitCode;
+
+/// Reads an article and makes its hero image.
+#[derive(Parser)]
+#[command(name = "coverline", version, about, arg_required_else_help = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Make banners of articles
+    Render(render::Args),
+    /// Show what a banner would say, and the sentence behind each figure
+    Brief(brief::Args),
+    /// List or check layouts
+    #[command(subcommand)]
+    Layouts(layouts::Args),
+}
+
+/// How a run ended, as the exit status says it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Ended {
+    /// All was made.
+    Made = 0,
+    /// Some failed.
+    Failed = 1,
+    /// The command line, or a layout, theme or face that it names, cannot be used.
+    WrongUse = 2,
+    /// Refused by `--strict`.
+    Refused = 3,
+}
+
+fn main() -> ExitCode {
+    let ended = match Cli::parse().command {
+        Command::Render(args) => render::run(&args),
+        Command::Brief(args) => brief::run(&args),
+        Command::Layouts(args) => layouts::run(&args),
+    };
+    ExitCode::from(ended as u8)
+}
+
+/// Says what is wrong, one line each.
+pub(crate) fn complain(error: &dyn std::fmt::Display) {
+    for line in error.to_string().lines() {
+        eprintln!("coverline: {line}");
+    }
+}

@@ -1,0 +1,70 @@
+//! A finished banner: encoded bytes, and what is known about them.
+
+mod encode;
+
+use crate::error::Result;
+use crate::note::Note;
+use crate::raster::Raster;
+use crate::scene::{Scene, Size, SlotSet};
+use serde::Serialize;
+
+/// A finished banner.
+#[derive(Debug, Clone)]
+pub struct Banner {
+    /// The picture as a PNG file.
+    pub png: Vec<u8>,
+    /// In pixels.
+    pub size: Size,
+    /// The layout that it was made with.
+    pub layout: String,
+    /// The theme that it was made with.
+    pub theme: String,
+    /// Why this layout.
+    pub why: String,
+    /// How each slot was set.
+    pub slots: Vec<SlotSet>,
+    /// What someone should look at.
+    pub notes: Vec<Note>,
+}
+
+/// One banner in the report that is written beside the pictures.
+#[derive(Debug, Serialize)]
+pub struct Entry<'a> {
+    /// The file's name.
+    pub file: String,
+    /// In pixels.
+    pub width: u32,
+    /// In pixels.
+    pub height: u32,
+    /// Bytes of the file.
+    pub bytes: usize,
+    /// How each slot was set.
+    pub slots: &'a [SlotSet],
+    /// What someone should look at.
+    pub notes: &'a [Note],
+}
+
+impl Banner {
+    /// Encodes a drawn scene.
+    ///
+    /// # Errors
+    /// An encoder's own fault, which no input is known to cause.
+    pub fn finish(raster: &Raster, scene: Scene) -> Result<Self> {
+        let png = encode::png(raster)?;
+        let Scene { size, layout, theme, why, slots, notes, .. } = scene;
+        Ok(Self { png, size, layout, theme, why, slots, notes })
+    }
+
+    /// The banner's entry in the report.
+    #[must_use]
+    pub fn entry(&self, file: String) -> Entry<'_> {
+        Entry {
+            file,
+            width: self.size.width(),
+            height: self.size.height(),
+            bytes: self.png.len(),
+            slots: &self.slots,
+            notes: &self.notes,
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! `coverline brief`: what a banner would say, and the sentence behind each figure.
+
+use crate::input::{self, From, Input};
+use crate::{Ended, complain};
+use clap::Parser;
+use coverline::article::{Article, Source};
+use coverline::brief::{Brief, Wishes};
+use std::path::PathBuf;
+
+#[derive(Parser)]
+pub(crate) struct Args {
+    /// An article, or - for standard input
+    #[arg(value_name = "ARTICLE")]
+    article: PathBuf,
+    /// As JSON
+    #[arg(long)]
+    json: bool,
+    /// The article's own text, as it was read
+    #[arg(long, conflicts_with = "json")]
+    text: bool,
+    /// The article's form, where it is not recognised
+    #[arg(long, value_name = "FORM")]
+    from: Option<From>,
+}
+
+pub(crate) fn run(args: &Args) -> Ended {
+    let printed = input::read(&args.article).and_then(|input| print(args, &input));
+    match printed {
+        Ok(()) => Ended::Made,
+        Err(why) => {
+            complain(&why);
+            Ended::Failed
+        }
+    }
+}
+
+fn print(args: &Args, input: &Input) -> Result<(), String> {
+    let source = Source { name: &input.name, bytes: &input.bytes, form: args.from.map(From::form) };
+    if args.text {
+        let article = Article::read(&source).map_err(|e| e.to_string())?;
+        println!("{}", article.kept());
+        return Ok(());
+    }
+    let draft = Brief::of(&source, &Wishes::default()).map_err(|e| e.to_string())?;
+    let brief = draft.audited().map_err(|e| e.to_string())?;
+    if args.json {
+        println!("{}", serde_json::to_string_pretty(&brief).map_err(|e| e.to_string())?);
+    } else {
+        human(&brief);
+    }
+    Ok(())
+}
+
+fn human(brief: &Brief) {
+    for (name, words) in [
+        ("headline", &brief.headline),
+        ("deck", &brief.deck),
+        ("kicker", &brief.kicker),
+        ("byline", &brief.byline),
+        ("published", &brief.published),
+        ("source", &brief.source),
+        ("alt", &brief.alt),
+    ] {
+        if !words.is_empty() {
+            println!("{name:<10} {words}");
+        }
+    }
+    for short in &brief.headline_short {
+        println!("{:<10} {short}", "shorter");
+    }
+    for figure in &brief.figures {
+        println!("\n{:<10} {}\n{:<10} {}", figure.text, figure.label, "", figure.sentence);
+    }
+    for series in &brief.series {
+        let points: Vec<_> = series.points.iter().map(|point| format!("{} {}", point.x, point.text)).collect();
+        println!("\nseries     {}\n           {}", series.label, points.join(", "));
+    }
+    for note in &brief.notes {
+        println!("\nnote       {note}");
+    }
+}

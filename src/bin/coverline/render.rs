@@ -1,0 +1,216 @@
+//! `coverline render`: articles in, banners out.
+
+use crate::input::{self, From};
+use crate::{Ended, complain, write};
+use clap::Parser;
+use coverline::article::Source;
+use coverline::banner::{Banner, Entry};
+use coverline::brief::{Brief, Wishes};
+use coverline::layout::Look;
+use coverline::renderer::{Made, Order};
+use coverline::scene::Size;
+use coverline::{Error, Renderer};
+use rayon::prelude::*;
+use serde::Serialize;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+#[derive(Parser)]
+pub(crate) struct Args {
+    /// Articles: plain text, a hero-image request or Markdown; - for standard input
+    #[arg(required = true, value_name = "ARTICLE")]
+    articles: Vec<PathBuf>,
+    /// Where the banners go
+    #[arg(short, long, value_name = "DIR", default_value = "output")]
+    output: PathBuf,
+    /// A layout's name, or auto: the one that says most of what the article holds
+    #[arg(long, value_name = "NAME", default_value = "auto")]
+    layout: String,
+    /// A theme's name, or auto: the one that suits the layout
+    #[arg(long, value_name = "NAME", default_value = "auto")]
+    theme: String,
+    /// Width and height in pixels; may be given several times [default: 1600x900 and 1200x630]
+    #[arg(long = "size", value_name = "WxH", value_parser = size)]
+    sizes: Vec<Size>,
+    /// Words to use instead of the article's, such as --set kicker=Energy; may be given several times
+    #[arg(long, value_name = "FIELD=WORDS")]
+    set: Vec<String>,
+    /// The article's form, where it is not recognised
+    #[arg(long, value_name = "FORM")]
+    from: Option<From>,
+    /// Make no banner that has a flaw, such as words left out
+    #[arg(long)]
+    strict: bool,
+    /// A folder of layouts and themes that come before the built-in ones
+    #[arg(long, value_name = "DIR")]
+    layouts: Option<PathBuf>,
+    /// A folder of faces that come before the built-in ones; may be given several times
+    #[arg(long, value_name = "DIR")]
+    fonts: Vec<PathBuf>,
+    /// Threads to work with [default: one for each core]
+    #[arg(long, value_name = "N")]
+    jobs: Option<usize>,
+    /// Say why each layout was chosen, and each note
+    #[arg(short, long)]
+    verbose: bool,
+}
+
+/// What is written beside the pictures.
+#[derive(Serialize)]
+struct Report<'a> {
+    brief: &'a Brief,
+    layout: &'a str,
+    theme: &'a str,
+    banners: Vec<Entry<'a>>,
+}
+
+/// The shapes a page asks for: one that leads it, and one for links to it.
+const SIZES: [&str; 2] = ["1600x900", "1200x630"];
+
+pub(crate) fn run(args: &Args) -> Ended {
+    let (renderer, wishes, sizes) = match prepare(args) {
+        Ok(prepared) => prepared,
+        Err(why) => {
+            complain(&why);
+            return Ended::WrongUse;
+        }
+    };
+    let work = || -> Vec<Ended> {
+        args.articles.par_iter().map(|path| one(args, &renderer, &wishes, &sizes, path)).collect()
+    };
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(args.jobs.unwrap_or(0)).build();
+    let ended = match pool {
+        Ok(pool) => pool.install(work),
+        Err(_) => work(), // no threads to be had: this one does it
+    };
+    ended.into_iter().max().unwrap_or(Ended::Made)
+}
+
+/// What holds for all articles: checked before the first is read.
+fn prepare(args: &Args) -> Result<(Renderer, Wishes, Vec<Size>), String> {
+    let mut stems: BTreeMap<String, &Path> = BTreeMap::new();
+    for path in &args.articles {
+        if let Some(other) = stems.insert(input::stem(path), path) {
+            return Err(format!(
+                "{} and {} would be written to the same files; render them to different folders with -o",
+                other.display(),
+                path.display()
+            ));
+        }
+    }
+    let mut wishes = Wishes::default();
+    for wish in &args.set {
+        let (field, words) =
+            wish.split_once('=').ok_or_else(|| format!("--set {wish}: no =; write it as --set kicker=Energy"))?;
+        wishes.set(field, words).map_err(|why| format!("--set {wish}: {why}"))?;
+    }
+    let mut renderer = Renderer::new().map_err(|e| e.to_string())?;
+    // A `layouts` folder where the command runs is taken as if it had been named.
+    let beside = Path::new("layouts");
+    if let Some(folder) = args.layouts.as_deref().or_else(|| beside.is_dir().then_some(beside)) {
+        renderer.add_layouts(folder).map_err(|e| e.to_string())?;
+    }
+    for folder in &args.fonts {
+        renderer.add_fonts(folder).map_err(|e| e.to_string())?;
+    }
+    renderer.knows(&look(args)).map_err(|e| e.to_string())?;
+    let sizes = if args.sizes.is_empty() {
+        SIZES.iter().map(|text| Size::parse(text)).collect::<Result<_, _>>().map_err(|e| e.to_string())?
+    } else {
+        args.sizes.clone()
+    };
+    Ok((renderer, wishes, sizes))
+}
+
+/// One article, from its bytes to its files.
+fn one(args: &Args, renderer: &Renderer, wishes: &Wishes, sizes: &[Size], path: &Path) -> Ended {
+    let made = input::read(path).and_then(|input| {
+        let source = Source { name: &input.name, bytes: &input.bytes, form: args.from.map(From::form) };
+        let order = Order { source, wishes: wishes.clone(), look: look(args), sizes: sizes.to_vec() };
+        let made = renderer.render(&order).map_err(|e| e.to_string())?;
+        Ok((input.stem, made))
+    });
+    let (stem, made) = match made {
+        Ok(made) => made,
+        Err(why) => {
+            complain(&why);
+            return Ended::Failed;
+        }
+    };
+    if args.strict
+        && let Some(note) = made.flaws().next()
+    {
+        complain(&format!("{}: refused by --strict: {note}", path.display()));
+        return Ended::Refused;
+    }
+    match save(&args.output, &stem, &made) {
+        Ok(paths) => {
+            tell(args, path, &made, &paths);
+            Ended::Made
+        }
+        Err(why) => {
+            complain(&why);
+            Ended::Failed
+        }
+    }
+}
+
+fn save(folder: &Path, stem: &str, made: &Made) -> Result<Vec<PathBuf>, String> {
+    let names: Vec<String> = made.banners.iter().map(|banner| format!("{stem}-{}.png", banner.size)).collect();
+    let first = made.banners.first();
+    let report = Report {
+        brief: &made.brief,
+        layout: first.map_or("", |banner| &banner.layout),
+        theme: first.map_or("", |banner| &banner.theme),
+        banners: made.banners.iter().zip(&names).map(|(banner, name)| banner.entry(name.clone())).collect(),
+    };
+    let mut json = serde_json::to_vec_pretty(&report).map_err(|e| format!("{stem}.json: {e}"))?;
+    json.push(b'\n');
+    let mut files: Vec<(String, &[u8])> =
+        names.into_iter().zip(&made.banners).map(|(name, banner)| (name, banner.png.as_slice())).collect();
+    files.push((format!("{stem}.json"), &json));
+    write::all(folder, &files)
+}
+
+/// Paths on standard output, one line a file on standard error.
+fn tell(args: &Args, article: &Path, made: &Made, paths: &[PathBuf]) {
+    for path in paths {
+        println!("{}", path.display());
+    }
+    for (banner, path) in made.banners.iter().zip(paths) {
+        eprintln!("{}: {}", path.display(), line(banner));
+    }
+    if let Some(report) = paths.last() {
+        let notes = made.brief.notes.len();
+        eprintln!("{}: the brief, {} figures, {notes} notes", report.display(), made.brief.figures.len());
+    }
+    if args.verbose {
+        if let Some(banner) = made.banners.first() {
+            eprintln!("{}: layout {} on {}: {}", article.display(), banner.layout, banner.theme, banner.why);
+        }
+        for other in &made.passed_over {
+            eprintln!("{}: {other}", article.display());
+        }
+        for note in made.brief.notes.iter().chain(made.banners.iter().flat_map(|b| &b.notes)) {
+            eprintln!("{}: note: {note}", article.display());
+        }
+    }
+}
+
+fn line(banner: &Banner) -> String {
+    let notes = match banner.notes.len() {
+        0 => String::new(),
+        1 => format!(", 1 note: {}", banner.notes[0]),
+        n => format!(", {n} notes, the first: {}", banner.notes[0]),
+    };
+    format!("{} on {}, {} kB{notes}", banner.layout, banner.theme, banner.png.len().div_ceil(1000))
+}
+
+fn look(args: &Args) -> Look {
+    let named = |name: &str| (name != "auto").then(|| name.to_owned());
+    Look { layout: named(&args.layout), theme: named(&args.theme) }
+}
+
+fn size(text: &str) -> Result<Size, Error> {
+    Size::parse(text)
+}

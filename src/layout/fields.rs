@@ -1,0 +1,80 @@
+//! The names by which a layout asks for what a brief holds.
+
+use super::Need;
+use crate::brief::Brief;
+use crate::figures::Figure;
+use std::fmt;
+
+/// Fields that a slot outside a repeat can show.
+pub(super) const FIELDS: &[&str] =
+    &["headline", "deck", "kicker", "source", "byline", "published", "lead.text", "lead.label", "series.label"];
+/// Lists that can be repeated, and what an item of each can show.
+pub(super) const LISTS: &[(&str, &[&str])] = &[
+    ("figures", &["text", "label"]),
+    ("rest", &["text", "label"]),
+    ("others", &["text", "label"]),
+    ("series", &["text", "x"]),
+];
+/// What else a condition can ask: of the brief, and of an item.
+pub(super) const CONDITIONS: &[&str] = &["lead", "first", "last", "range"];
+
+/// The words of a field; `None` where the brief has none.
+#[must_use]
+pub fn words<'a>(brief: &'a Brief, field: &str) -> Option<&'a str> {
+    let words = match field {
+        "headline" => &brief.headline,
+        "deck" => &brief.deck,
+        "kicker" => &brief.kicker,
+        "source" => &brief.source,
+        "byline" => &brief.byline,
+        "published" => &brief.published,
+        "lead.text" => &brief.figures.first()?.text,
+        "lead.label" => &brief.figures.first()?.label,
+        "series.label" => &brief.series.first()?.label,
+        _ => return None,
+    };
+    (!words.is_empty()).then_some(words.as_str())
+}
+
+/// The figures of a list: `figures` all of them, `rest` without the lead, `others` without
+/// those that the series shows.
+#[must_use]
+pub fn figures<'a>(brief: &'a Brief, list: &str) -> Vec<&'a Figure> {
+    match list {
+        "figures" => brief.figures.iter().collect(),
+        "rest" => brief.figures.iter().skip(1).collect(),
+        "others" => brief.others(),
+        _ => Vec::new(),
+    }
+}
+
+/// Whether the first figure carries the story: the headline or the deck says its number too.
+fn leads_with_a_figure(brief: &Brief) -> bool {
+    let digits = |text: &str| -> String { text.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect() };
+    let Some(lead) = brief.figures.first().map(|figure| digits(&figure.text)) else { return false };
+    let said = |text: &str| text.split_whitespace().any(|word| digits(word).trim_matches('.') == lead);
+    !lead.is_empty() && (said(&brief.headline) || said(&brief.deck))
+}
+
+impl Need {
+    /// Whether a brief holds what is needed.
+    #[must_use]
+    pub fn met_by(&self, brief: &Brief) -> bool {
+        let count = match self.field.as_str() {
+            "figures" | "rest" | "others" => figures(brief, &self.field).len(),
+            "series" => brief.series.first().map_or(0, |series| series.points.len()),
+            "lead" => usize::from(leads_with_a_figure(brief)),
+            field => usize::from(words(brief, field).is_some()),
+        };
+        count >= self.at_least
+    }
+}
+
+impl fmt::Display for Need {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.at_least {
+            0 | 1 => f.write_str(&self.field),
+            n => write!(f, "{}>={n}", self.field),
+        }
+    }
+}

@@ -1,0 +1,268 @@
+//! Layouts and themes: `layouts/*.svg` read once into slots, `layouts/themes/*.toml` into
+//! named colours and families; and which of them could serve a brief.
+
+mod candidates;
+mod fields;
+mod read;
+mod theme;
+
+pub use fields::{figures, words};
+pub use candidates::{Candidate, Look, Shelf};
+pub use theme::{Color, Theme};
+
+use crate::error::Fault;
+use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
+
+/// A layout: one SVG file, read once.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Layout {
+    /// The file's name without its ending.
+    pub name: String,
+    /// What a person calls it.
+    pub title: String,
+    /// What a brief must hold.
+    pub needs: Vec<Need>,
+    /// What a brief had better hold.
+    pub prefers: Vec<Need>,
+    /// The themes that suit it, the best first; empty when any will do.
+    pub themes: Vec<String>,
+    /// Width and height that it is drawn at, in its own units.
+    pub canvas: (f32, f32),
+    /// Gradients, patterns and clips that its art refers to.
+    pub defs: Vec<Node>,
+    /// What it draws, from back to front.
+    pub nodes: Vec<Node>,
+    /// The rooms that slots and stacks name.
+    pub boxes: BTreeMap<String, Guide>,
+}
+
+/// A rectangle that a slot or stack takes its room from.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Guide {
+    /// Where it is drawn.
+    pub rect: Rect,
+    /// How it moves when the canvas has another shape.
+    pub pin: Pin,
+}
+
+/// A rectangle in a layout's units, y down.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Rect {
+    /// Left edge.
+    pub x: f32,
+    /// Top edge.
+    pub y: f32,
+    /// Width.
+    pub width: f32,
+    /// Height.
+    pub height: f32,
+}
+
+/// A condition on a brief: a field that is there, or a list that is long enough.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Need {
+    /// Field of the brief or of a repeat's item.
+    pub field: String,
+    /// How many it must hold; 1 for a field that must be there.
+    pub at_least: usize,
+}
+
+/// Which edges of the canvas an element keeps its distance to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Pin {
+    /// Keeps its distance to the right edge.
+    pub right: bool,
+    /// With `right`: keeps its distance to the left one too, so it stretches.
+    pub left: bool,
+    /// Keeps its distance to the bottom edge.
+    pub bottom: bool,
+    /// With `bottom`: keeps its distance to the top one too, so it stretches.
+    pub top: bool,
+}
+
+/// An element of a layout.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Node {
+    /// The element's name.
+    pub tag: String,
+    /// Its attributes, the marks left out, `style` taken apart.
+    pub attributes: Vec<(String, String)>,
+    /// Attributes that take a theme's colour, and which.
+    pub paints: Vec<(&'static str, String)>,
+    /// Drawn only when all hold.
+    pub only_if: Vec<Need>,
+    /// Drawn only when none holds.
+    pub unless: Vec<Need>,
+    /// How it moves when the canvas has another shape.
+    pub pin: Pin,
+    /// The room that it names.
+    pub room: Option<String>,
+    /// Extra distance to what stands before it in a stack.
+    pub space: f32,
+    /// Left out when the stack that it stands in is full.
+    pub optional: bool,
+    /// What the program does with it.
+    pub kind: Kind,
+    /// What it holds.
+    pub children: Vec<Node>,
+}
+
+/// What the program does with an element.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Kind {
+    /// Drawn as it is, in the theme's colours.
+    Art,
+    /// Its words are replaced.
+    Slot(Box<Slot>),
+    /// Its children follow each other.
+    Stack(Stack),
+    /// Repeated for each item, in a stack of its own.
+    Each(Each),
+    /// A bar whose height or width is a value's share.
+    Bar(Bar),
+    /// A drawn ground, seeded by the article.
+    Ground(String),
+}
+
+/// A place for words.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Slot {
+    /// The field that gives the words; `None` for words of the layout's own.
+    pub field: Option<String>,
+    /// The layout's own words, or what stands before the field's.
+    pub words: String,
+    /// The theme's family by role, where the layout names one.
+    pub face: Option<String>,
+    /// The family that the sample is drawn in.
+    pub family: String,
+    /// Weight from 100 to 900.
+    pub weight: u16,
+    /// Italic or upright.
+    pub italic: bool,
+    /// Extra space between letters, in ems.
+    pub tracking: f32,
+    /// Distance between baselines, in ems.
+    pub leading: f32,
+    /// Figures of one width.
+    pub tabular: bool,
+    /// In capitals.
+    pub capitals: bool,
+    /// Sizes allowed, in units to the em.
+    pub sizes: RangeInclusive<f32>,
+    /// Lines allowed.
+    pub lines: RangeInclusive<usize>,
+    /// Words too wide may begin before their room, over a lower bar's label.
+    pub spills: bool,
+    /// Slots of one name share one size.
+    pub link: Option<String>,
+    /// Across the room.
+    pub align: Align,
+    /// Down the room.
+    pub valign: Align,
+    /// The colour, when the theme gives none.
+    pub fill: String,
+    /// Where the sample stands: x, baseline.
+    pub at: (f32, f32),
+}
+
+/// Where something stands in its room.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Align {
+    /// Left or top.
+    #[default]
+    Start,
+    /// In the middle.
+    Middle,
+    /// Right or bottom.
+    End,
+}
+
+/// How children follow each other.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Stack {
+    /// From left to right; else from top to bottom.
+    pub across: bool,
+    /// Distance between them.
+    pub gap: f32,
+    /// Where they stand in the stack's room, along its direction.
+    pub pack: Align,
+    /// Where each stands across the stack's direction.
+    pub align: Align,
+}
+
+/// A repeated group.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Each {
+    /// The list that gives the items.
+    pub list: String,
+    /// How many are drawn at the most.
+    pub max: usize,
+    /// How they follow each other, in cells of one size.
+    pub stack: Stack,
+}
+
+/// A bar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Bar {
+    /// The item's high value; else its low one.
+    pub high: bool,
+    /// Grows to the right; else up.
+    pub across: bool,
+}
+
+impl Layout {
+    /// Reads a layout file. `file` is how faults call it.
+    ///
+    /// # Errors
+    /// All faults at once, each with line and column.
+    pub fn read(file: &str, name: &str, svg: &str) -> Result<Self, Vec<Fault>> {
+        read::read(file, name, svg)
+    }
+}
+
+impl Rect {
+    /// Right edge.
+    #[must_use]
+    pub fn right(&self) -> f32 {
+        self.x + self.width
+    }
+
+    /// Bottom edge.
+    #[must_use]
+    pub fn bottom(&self) -> f32 {
+        self.y + self.height
+    }
+
+    /// The least rectangle that holds both.
+    #[must_use]
+    pub fn union(&self, other: &Self) -> Self {
+        let (x, y) = (self.x.min(other.x), self.y.min(other.y));
+        let width = self.right().max(other.right()) - x;
+        let height = self.bottom().max(other.bottom()) - y;
+        Self { x, y, width, height }
+    }
+}
+
+impl Pin {
+    /// Where a rectangle comes to stand when the canvas grows by `more` in each direction.
+    #[must_use]
+    pub fn apply(self, rect: Rect, more: (f32, f32)) -> Rect {
+        let (dx, wider) = match (self.left, self.right) {
+            (true, true) => (0.0, more.0),
+            (false, true) => (more.0, 0.0),
+            _ => (0.0, 0.0),
+        };
+        let (dy, taller) = match (self.top, self.bottom) {
+            (true, true) => (0.0, more.1),
+            (false, true) => (more.1, 0.0),
+            _ => (0.0, 0.0),
+        };
+        Rect {
+            x: rect.x + dx,
+            y: rect.y + dy,
+            width: rect.width + wider,
+            height: rect.height + taller,
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! Themes: named colours and families, from `layouts/themes/*.toml`.
+
+use crate::error::{Error, Result};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// The colours that every theme names.
+const ROLES: &[&str] = &[
+    "paper", "ink", "ink-soft", "accent", "accent-ink", "panel", "panel-ink", "panel-soft", "mute", "rule", "glow", "line",
+];
+/// The families that every theme names.
+const FACES: &[&str] = &["display", "text", "sans", "figure"];
+
+/// Colours by role and families by role.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Theme {
+    /// The file's name without its ending.
+    pub name: String,
+    /// What a person calls it.
+    pub title: String,
+    colors: BTreeMap<String, Color>,
+    faces: BTreeMap<String, Vec<String>>,
+    weights: BTreeMap<String, u16>,
+}
+
+/// An opaque colour in sRGB.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Color {
+    /// Red.
+    pub red: u8,
+    /// Green.
+    pub green: u8,
+    /// Blue.
+    pub blue: u8,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    title: String,
+    colors: BTreeMap<String, String>,
+    faces: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
+    weights: BTreeMap<String, u16>,
+}
+
+impl Theme {
+    /// Reads a theme file.
+    ///
+    /// # Errors
+    /// TOML that is not well-formed, a role that is missing, a colour that is none.
+    pub fn read(name: &str, toml: &str) -> Result<Self> {
+        let fault = |why: String| Error::Theme { name: name.to_owned(), why };
+        let file: File = toml::from_str(toml).map_err(|e| {
+            let line = e.span().map_or(1, |s| toml.get(..s.start).unwrap_or_default().lines().count().max(1));
+            fault(format!("line {line}: {}", e.message().replace('\n', " ")))
+        })?;
+        let mut colors = BTreeMap::new();
+        for (role, text) in file.colors {
+            let color = Color::parse(&text)
+                .ok_or_else(|| fault(format!("{role} = \"{text}\" is no colour; write it as \"#14213D\"")))?;
+            colors.insert(role, color);
+        }
+        if let Some(role) = ROLES.iter().find(|role| !colors.contains_key(**role)) {
+            return Err(fault(format!("no colour {role}; add {role} = \"#…\" under [colors]")));
+        }
+        if let Some(face) = FACES.iter().find(|face| !file.faces.contains_key(**face)) {
+            return Err(fault(format!("no family {face}; add {face} = [\"…\"] under [faces]")));
+        }
+        Ok(Self { name: name.to_owned(), title: file.title, colors, faces: file.faces, weights: file.weights })
+    }
+
+    /// The colour of a role.
+    #[must_use]
+    pub fn color(&self, role: &str) -> Option<Color> {
+        self.colors.get(role).copied()
+    }
+
+    /// The families of a role, in order of preference.
+    #[must_use]
+    pub fn families(&self, face: &str) -> Option<&[String]> {
+        self.faces.get(face).map(Vec::as_slice)
+    }
+
+    /// The weight that the theme sets a face in, whatever the layout says.
+    #[must_use]
+    pub fn weight(&self, face: &str) -> Option<u16> {
+        self.weights.get(face).copied()
+    }
+
+    /// Every family that the theme names.
+    pub fn all_families(&self) -> impl Iterator<Item = &String> {
+        self.faces.values().flatten()
+    }
+}
+
+impl Color {
+    /// Reads `#RGB` or `#RRGGBB`.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let hex = text.trim().strip_prefix('#')?;
+        let digits: Vec<u8> =
+            hex.chars().map(|c| c.to_digit(16).and_then(|d| u8::try_from(d).ok())).collect::<Option<_>>()?;
+        match digits.as_slice() {
+            [r, g, b] => Some(Self { red: r * 17, green: g * 17, blue: b * 17 }),
+            [r, r2, g, g2, b, b2] => Some(Self { red: r * 16 + r2, green: g * 16 + g2, blue: b * 16 + b2 }),
+            _ => None,
+        }
+    }
+
+    /// Relative luminance from 0 to 1, as WCAG 2 defines it.
+    #[must_use]
+    pub fn luminance(self) -> f64 {
+        let linear = |c: u8| {
+            let c = f64::from(c) / 255.0;
+            if c <= 0.040_45 { c / 12.92 } else { libm::pow((c + 0.055) / 1.055, 2.4) }
+        };
+        0.2126 * linear(self.red) + 0.7152 * linear(self.green) + 0.0722 * linear(self.blue)
+    }
+
+    /// Contrast from 1 to 21, as WCAG 2 defines it.
+    #[must_use]
+    pub fn contrast(self, other: Self) -> f64 {
+        let (a, b) = (self.luminance(), other.luminance());
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+}
+
+impl fmt::Display for Color {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "#{:02X}{:02X}{:02X}", self.red, self.green, self.blue)
+    }
+}

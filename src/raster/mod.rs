@@ -1,0 +1,70 @@
+//! Draws a scene; the only place that calls resvg.
+
+mod glyphs;
+
+use crate::error::{Error, Result};
+use crate::layout::Color;
+use crate::scene::{Layer, Scene, Size};
+use glyphs::Pen;
+use std::sync::Arc;
+use tiny_skia::{FillRule, Paint, Pixmap, Transform};
+
+/// A drawn scene: opaque sRGB pixels, three bytes each, rows from top to bottom.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Raster {
+    /// In pixels.
+    pub size: Size,
+    /// Red, green, blue; `width * height * 3` bytes.
+    pub pixels: Vec<u8>,
+}
+
+impl Raster {
+    /// Draws the layers of a scene, one over the other, on its paper.
+    ///
+    /// # Errors
+    /// Art that is no SVG, which only a layout's own attributes can cause.
+    pub fn draw(scene: &Scene) -> Result<Self> {
+        let (width, height) = (scene.size.width(), scene.size.height());
+        let mut pixmap = Pixmap::new(width, height)
+            .ok_or_else(|| Error::Size { name: scene.size.to_string(), why: "no memory for it".to_owned() })?;
+        pixmap.fill(opaque(scene.paper));
+        for layer in &scene.layers {
+            match layer {
+                Layer::Art(svg) => art(svg, scene, &mut pixmap)?,
+                Layer::Words(words) => {
+                    let mut paint = Paint::default();
+                    paint.set_color(opaque(words.color));
+                    for run in &words.runs {
+                        if let Some(path) = Pen::outline(run) {
+                            pixmap.fill_path(&path, &paint, FillRule::Winding, Transform::identity(), None);
+                        }
+                    }
+                }
+            }
+        }
+        // The paper is opaque, so no pixel is left with alpha.
+        let pixels = pixmap.data().chunks_exact(4).flat_map(|p| [p[0], p[1], p[2]]).collect();
+        Ok(Self { size: scene.size, pixels })
+    }
+}
+
+fn art(svg: &str, scene: &Scene, pixmap: &mut Pixmap) -> Result<()> {
+    let options = usvg::Options {
+        // Nothing outside the file is ever loaded.
+        image_href_resolver: usvg::ImageHrefResolver {
+            resolve_data: Box::new(|_, _: Arc<Vec<u8>>, _| None),
+            resolve_string: Box::new(|_, _| None),
+        },
+        ..usvg::Options::default()
+    };
+    let tree = usvg::Tree::from_str(svg, &options).map_err(|e| Error::Picture {
+        name: format!("layout {}", scene.layout),
+        why: format!("its art cannot be drawn: {e}; open it in a browser to find the place"),
+    })?;
+    resvg::render(&tree, Transform::identity(), &mut pixmap.as_mut());
+    Ok(())
+}
+
+fn opaque(color: Color) -> tiny_skia::Color {
+    tiny_skia::Color::from_rgba8(color.red, color.green, color.blue, 255)
+}

@@ -1,0 +1,145 @@
+//! The one path: command, batch, snapshots and service all call it.
+
+use crate::article::Source;
+use crate::banner::Banner;
+use crate::brief::{Brief, Wishes};
+use crate::error::Result;
+use crate::note::Note;
+use crate::layout::{Look, Shelf};
+use crate::raster::Raster;
+use crate::scene::{Scene, Size, Tools};
+use crate::text::{Fonts, Shaper};
+use rayon::prelude::*;
+use std::path::Path;
+use std::sync::Mutex;
+
+/// What is loaded once: faces, layouts, themes, and shaping contexts that wait for work.
+pub struct Renderer {
+    fonts: Fonts,
+    shelf: Shelf,
+    /// Each worker takes one out and puts it back, so none is ever shared.
+    shapers: Mutex<Vec<Shaper>>,
+}
+
+/// What one caller wants of one article.
+#[derive(Debug, Clone)]
+pub struct Order<'a> {
+    /// The article's bytes.
+    pub source: Source<'a>,
+    /// Words to use instead of the article's; none by default.
+    pub wishes: Wishes,
+    /// Layout and theme; chosen by what the brief holds by default.
+    pub look: Look,
+    /// A banner for each.
+    pub sizes: Vec<Size>,
+}
+
+/// What came of an order.
+#[derive(Debug, Clone)]
+pub struct Made {
+    /// What the banners say.
+    pub brief: Brief,
+    /// One for each size, in the order's order.
+    pub banners: Vec<Banner>,
+    /// The layouts that could have served too, the best first, and why.
+    pub passed_over: Vec<String>,
+}
+
+impl Made {
+    /// The notes that speak of a flaw rather than of a choice.
+    pub fn flaws(&self) -> impl Iterator<Item = &Note> {
+        self.brief.notes.iter().chain(self.banners.iter().flat_map(|banner| &banner.notes)).filter(|note| note.is_flaw())
+    }
+}
+
+impl Renderer {
+    /// A renderer with the faces, layouts and themes that are built in.
+    ///
+    /// # Errors
+    /// A built-in file with a fault, which a test rules out.
+    pub fn new() -> Result<Self> {
+        Ok(Self { fonts: Fonts::built_in()?, shelf: Shelf::built_in()?, shapers: Mutex::default() })
+    }
+
+    /// Adds a folder of layouts and themes; they come before the built-in ones.
+    ///
+    /// # Errors
+    /// A folder or file that cannot be read; all faults of all layouts.
+    pub fn add_layouts(&mut self, folder: &Path) -> Result<()> {
+        self.shelf.add_folder(folder)
+    }
+
+    /// Adds a folder of faces; they come before the built-in ones.
+    ///
+    /// # Errors
+    /// A folder or file that cannot be read, or a file that is no font.
+    pub fn add_fonts(&mut self, folder: &Path) -> Result<()> {
+        self.fonts.add_folder(folder)
+    }
+
+    /// The layouts and themes at hand.
+    #[must_use]
+    pub fn shelf(&self) -> &Shelf {
+        &self.shelf
+    }
+
+    /// Whether a look's layout and theme are at hand.
+    ///
+    /// # Errors
+    /// The name that is not there, and those that are.
+    pub fn knows(&self, look: &Look) -> Result<()> {
+        self.shelf.knows(look)
+    }
+
+    /// Makes the banners of an order: an article read, every number in its brief proven, and
+    /// one banner for each size.
+    ///
+    /// # Errors
+    /// Why no banner was made, see [`crate::Error`].
+    pub fn render(&self, order: &Order<'_>) -> Result<Made> {
+        let brief = Brief::of(&order.source, &order.wishes)?.audited()?;
+        let banners = self.draw(&brief, &order.look, &order.sizes)?;
+        let pages = self.shelf.candidates(&brief, &order.look)?;
+        let chosen = banners.first().map(|banner| banner.layout.clone());
+        let passed_over = pages
+            .iter()
+            .filter(|page| Some(&page.layout.name) != chosen.as_ref())
+            .map(|page| format!("passed over layout {}: {}", page.layout.name, page.why))
+            .collect();
+        Ok(Made { brief, banners, passed_over })
+    }
+
+    /// Makes one banner of a brief for each size; sizes are drawn side by side, and all in one
+    /// layout, the one that is best at the first size.
+    ///
+    /// # Errors
+    /// Why no banner was made, see [`crate::Error`].
+    pub fn draw(&self, brief: &Brief, look: &Look, sizes: &[Size]) -> Result<Vec<Banner>> {
+        let pages = self.shelf.candidates(brief, look)?;
+        let Some((first, others)) = sizes.split_first() else { return Ok(Vec::new()) };
+        let scene = self.with_tools(|tools| Scene::best(&pages, brief, *first, tools))?;
+        let chosen: Vec<_> = pages.iter().filter(|page| page.layout.name == scene.layout).cloned().collect();
+        let finish = |scene: Scene| Banner::finish(&Raster::draw(&scene)?, scene);
+        let (first, others) = rayon::join(
+            || finish(scene),
+            || -> Result<Vec<Banner>> {
+                let fill = |size: &Size| self.with_tools(|tools| Scene::best(&chosen, brief, *size, tools));
+                others.par_iter().map(|size| finish(fill(size)?)).collect()
+            },
+        );
+        let mut banners = vec![first?];
+        banners.extend(others?);
+        Ok(banners)
+    }
+
+    /// Lends out shaping contexts for one piece of work.
+    fn with_tools<T>(&self, work: impl FnOnce(&mut Tools<'_>) -> T) -> T {
+        let waiting = self.shapers.lock().ok().and_then(|mut shapers| shapers.pop());
+        let mut shaper = waiting.unwrap_or_else(|| Shaper::new(&self.fonts));
+        let done = work(&mut Tools { fonts: &self.fonts, shaper: &mut shaper });
+        if let Ok(mut shapers) = self.shapers.lock() {
+            shapers.push(shaper);
+        }
+        done
+    }
+}

@@ -1,0 +1,140 @@
+//! Fills a layout at one size: every word placed, every colour known. An ordered list of
+//! layers; drawing one knows no words.
+
+mod best;
+mod chart;
+mod fill;
+mod ground;
+mod set;
+mod stack;
+mod values;
+
+pub use ground::GROUNDS;
+
+use crate::brief::Brief;
+use crate::error::{Error, Result};
+use crate::layout::{Candidate, Color};
+use crate::note::Note;
+use crate::text::{Fonts, Run, Shaper};
+use serde::Serialize;
+
+/// Width and height of a banner, in pixels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Size {
+    width: u32,
+    height: u32,
+}
+
+/// A layout filled at one size.
+pub struct Scene {
+    /// In pixels.
+    pub size: Size,
+    /// The layout's name.
+    pub layout: String,
+    /// The theme's name.
+    pub theme: String,
+    /// Why this layout was chosen.
+    pub why: String,
+    /// The colour under everything.
+    pub paper: Color,
+    /// From back to front.
+    pub layers: Vec<Layer>,
+    /// How each slot was set.
+    pub slots: Vec<SlotSet>,
+    /// What someone should look at.
+    pub notes: Vec<Note>,
+}
+
+/// A layer of a scene.
+pub enum Layer {
+    /// A whole SVG document without words.
+    Art(String),
+    /// Placed glyphs of one colour.
+    Words(Words),
+}
+
+/// Placed glyphs of one colour, in pixels of the banner.
+pub struct Words {
+    /// The slot they stand in.
+    pub slot: String,
+    /// Their colour.
+    pub color: Color,
+    /// Runs of one face and size each.
+    pub runs: Vec<Run>,
+}
+
+/// How a slot was set.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct SlotSet {
+    /// The slot: a field of the brief.
+    pub slot: String,
+    /// The words, as set.
+    pub text: String,
+    /// Pixels to the em.
+    pub size: f32,
+    /// Number of lines.
+    pub lines: usize,
+    /// Left, top, width and height in pixels: from the top of the first capital to the last
+    /// baseline.
+    pub place: [f32; 4],
+}
+
+/// What filling needs besides the page: faces, and a worker's shaping contexts.
+pub struct Tools<'a> {
+    /// The faces.
+    pub fonts: &'a Fonts,
+    /// The worker's contexts.
+    pub shaper: &'a mut Shaper,
+}
+
+impl Scene {
+    /// Fills the candidates and keeps the best: the first whose headline needed no cut, else
+    /// the first.
+    ///
+    /// # Errors
+    /// A letter that no face holds; a family that is not there.
+    pub fn best(pages: &[Candidate<'_>], brief: &Brief, size: Size, tools: &mut Tools<'_>) -> Result<Self> {
+        best::best(pages, brief, size, tools)
+    }
+}
+
+impl Size {
+    /// Shorter than this, no headline can be read.
+    const MIN_SIDE: u32 = 64;
+    /// Longer than any screen shows; a frame of this side takes 64 MiB.
+    const MAX_SIDE: u32 = 4096;
+
+    /// Reads `1600x900`.
+    ///
+    /// # Errors
+    /// Anything but two whole numbers from 64 to 4096 with an `x` between.
+    pub fn parse(text: &str) -> Result<Self> {
+        let fault = || Error::Size {
+            name: text.to_owned(),
+            why: format!("not a size; write it as 1600x900, each side from {} to {}", Self::MIN_SIDE, Self::MAX_SIDE),
+        };
+        let (width, height) = text.split_once(['x', '×']).ok_or_else(fault)?;
+        let side = |text: &str| {
+            text.parse().ok().filter(|side| (Self::MIN_SIDE..=Self::MAX_SIDE).contains(side)).ok_or_else(fault)
+        };
+        Ok(Self { width: side(width)?, height: side(height)? })
+    }
+
+    /// In pixels.
+    #[must_use]
+    pub fn width(self) -> u32 {
+        self.width
+    }
+
+    /// In pixels.
+    #[must_use]
+    pub fn height(self) -> u32 {
+        self.height
+    }
+}
+
+impl std::fmt::Display for Size {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}x{}", self.width, self.height)
+    }
+}

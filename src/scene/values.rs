@@ -1,0 +1,87 @@
+//! What a slot, condition or bar finds by name: first in the item of the repeat it stands in,
+//! then in the brief.
+
+use crate::brief::Brief;
+use crate::figures::{Figure, Point, Series};
+use crate::layout::{self, Need};
+
+/// An item of a repeat.
+#[derive(Clone, Copy)]
+pub(super) struct Item<'a> {
+    pub(super) value: Value<'a>,
+    pub(super) index: usize,
+    pub(super) count: usize,
+}
+
+/// What an item is.
+#[derive(Clone, Copy)]
+pub(super) enum Value<'a> {
+    Figure(&'a Figure),
+    Point(&'a Series, &'a Point),
+}
+
+/// The brief and, inside a repeat, its item.
+#[derive(Clone, Copy)]
+pub(super) struct Values<'a> {
+    pub(super) brief: &'a Brief,
+    pub(super) item: Option<Item<'a>>,
+}
+
+impl<'a> Values<'a> {
+    /// The words of a field; `None` where there are none.
+    pub(super) fn words(&self, field: &str) -> Option<&'a str> {
+        let own = self.item.and_then(|item| match (item.value, field) {
+            (Value::Figure(figure), "text") => Some(figure.text.as_str()),
+            (Value::Figure(figure), "label") => Some(figure.label.as_str()),
+            (Value::Point(_, point), "text") => Some(point.text.as_str()),
+            (Value::Point(_, point), "x") => Some(point.x.as_str()),
+            _ => None,
+        });
+        own.or_else(|| layout::words(self.brief, field)).filter(|words| !words.is_empty())
+    }
+
+    /// Whether the item or the brief holds what is needed.
+    pub(super) fn has(&self, need: &Need) -> bool {
+        match (self.item, need.field.as_str()) {
+            (Some(item), "first") => item.index == 0,
+            (Some(item), "last") => item.index + 1 == item.count,
+            (Some(Item { value: Value::Point(_, point), .. }), "range") => point.low < point.high,
+            _ => need.met_by(self.brief),
+        }
+    }
+
+    /// The items of a list.
+    pub(super) fn items(&self, list: &str, max: usize) -> Vec<Item<'a>> {
+        let values: Vec<Value<'a>> = match list {
+            "series" => {
+                self.brief.series.first().map_or_else(Vec::new, |s| s.points.iter().map(|p| Value::Point(s, p)).collect())
+            }
+            _ => layout::figures(self.brief, list).into_iter().map(Value::Figure).collect(),
+        };
+        let count = values.len().min(max);
+        values.into_iter().take(max).enumerate().map(|(index, value)| Item { value, index, count }).collect()
+    }
+
+    /// Whether the bar before this one is so much lower that words over this one may begin
+    /// over that one.
+    pub(super) fn towers(&self) -> bool {
+        /// The height of a label and its distances, as a share of a chart's.
+        const LABEL: f32 = 0.16;
+        let Some(Item { value: Value::Point(series, _), index, .. }) = self.item else { return false };
+        let largest = series.points.iter().map(|p| p.high).fold(f64::MIN_POSITIVE, f64::max);
+        let before = index.checked_sub(1).and_then(|i| series.points.get(i));
+        #[expect(clippy::cast_possible_truncation, reason = "a share from 0 to 1")]
+        let share = before.map_or(0.0, |point| (point.high / largest) as f32);
+        share + LABEL < self.share(true)
+    }
+
+    /// The item's value as a share from 0 to 1 of its series' largest.
+    pub(super) fn share(&self, high: bool) -> f32 {
+        let Some(Item { value: Value::Point(series, point), .. }) = self.item else { return 0.0 };
+        let largest = series.points.iter().map(|p| p.high).fold(f64::MIN_POSITIVE, f64::max);
+        let value = if high { point.high } else { point.low };
+        #[expect(clippy::cast_possible_truncation, reason = "a share from 0 to 1")]
+        let share = (value / largest).clamp(0.0, 1.0) as f32;
+        share
+    }
+}

@@ -1,7 +1,16 @@
 //! What the banner will say. Plain data: it can be printed, edited by hand and
 //! rendered again.
 
-use crate::figures::{Figure, Series};
+mod alt;
+mod audit;
+mod clauses;
+mod deck;
+mod headline;
+mod typography;
+
+use crate::article::{Article, Source};
+use crate::error::Result;
+use crate::figures::{self, Figure, Figures, Series};
 use crate::note::Note;
 use serde::{Deserialize, Serialize};
 
@@ -33,4 +42,169 @@ pub struct Brief {
     pub alt: String,
     /// What an editor should know about this brief.
     pub notes: Vec<Note>,
+}
+
+/// What a caller wants a brief to say instead of what was read.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Wishes {
+    /// The headline. Default: the article's.
+    pub headline: Option<String>,
+    /// The deck; empty for none. Default: the article's.
+    pub deck: Option<String>,
+    /// The kicker; empty for none. Default: the article's.
+    pub kicker: Option<String>,
+    /// The byline; empty for none. Default: the article's.
+    pub byline: Option<String>,
+    /// The source line; empty for none. Default: the article's.
+    pub source: Option<String>,
+}
+
+impl Wishes {
+    /// Sets a field by its name, as in `--set headline=…`.
+    ///
+    /// # Errors
+    /// A line that names the known fields when `field` is none of them.
+    pub fn set(&mut self, field: &str, value: &str) -> std::result::Result<(), String> {
+        let wish = match field {
+            "headline" => &mut self.headline,
+            "deck" => &mut self.deck,
+            "kicker" => &mut self.kicker,
+            "byline" => &mut self.byline,
+            "source" => &mut self.source,
+            _ => {
+                return Err(format!(
+                    "no field \"{field}\" to set; known are headline, deck, kicker, byline, source"
+                ));
+            }
+        };
+        *wish = Some(value.to_owned());
+        Ok(())
+    }
+}
+
+/// A brief that nobody has audited yet, with the article it was made from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Draft {
+    brief: Brief,
+    article: Article,
+}
+
+impl Brief {
+    /// Reads an article and decides what its banner will say.
+    ///
+    /// # Errors
+    /// [`crate::Error::Article`] when the article cannot be read.
+    pub fn of(source: &Source, wishes: &Wishes) -> Result<Draft> {
+        let article = Article::read(source)?;
+        let brief = Self::edit(&article, wishes);
+        Ok(Draft { brief, article })
+    }
+
+    fn edit(article: &Article, wishes: &Wishes) -> Self {
+        let mut notes = Vec::new();
+        let headline = match wishes
+            .headline
+            .as_deref()
+            .filter(|wish| !wish.trim().is_empty())
+        {
+            Some(wish) => headline::with_forms(wish, clauses::shorter(wish, true)),
+            None => headline::choose(article, &mut notes),
+        };
+        let wish = |wish: &Option<String>| wish.as_deref().map(typography::line);
+        let deck = wishes.deck.as_deref().map(typography::display);
+        let Figures {
+            mut figures,
+            mut series,
+        } = figures::read(article);
+        for label in figures
+            .iter_mut()
+            .map(|f| &mut f.label)
+            .chain(series.iter_mut().map(|s| &mut s.label))
+        {
+            *label = typography::line(label);
+        }
+        let mut brief = Self {
+            deck: deck.unwrap_or_else(|| deck::choose(article, &headline.text)),
+            headline: headline.text,
+            headline_short: headline.short,
+            kicker: wish(&wishes.kicker).unwrap_or_else(|| kicker(article)),
+            byline: wish(&wishes.byline).unwrap_or_else(|| typography::line(&article.byline)),
+            published: article.published.clone(),
+            source: wish(&wishes.source).unwrap_or_else(|| typography::line(&article.source)),
+            language: article.language.clone(),
+            figures,
+            series,
+            alt: String::new(),
+            notes,
+        };
+        brief.alt = alt::text(&brief);
+        brief
+    }
+
+    /// The figures that the first series does not show.
+    pub fn others(&self) -> impl Iterator<Item = &Figure> {
+        let points = self
+            .series
+            .first()
+            .map(|series| series.points.as_slice())
+            .unwrap_or_default();
+        let shown = |figure: &Figure| {
+            points
+                .iter()
+                .any(|point| point.text == figure.text && figure.when.as_deref() == Some(&point.x))
+        };
+        self.figures.iter().filter(move |figure| !shown(figure))
+    }
+}
+
+impl Draft {
+    /// The brief, once every number in it is proven to be in the article.
+    ///
+    /// # Errors
+    /// [`crate::Error::Audit`] names the field and the number that the article does not state.
+    pub fn audited(self) -> Result<Brief> {
+        audit::audit(&self.brief, &self.article)?;
+        Ok(self.brief)
+    }
+
+    /// The article that the brief was made from.
+    pub fn article(&self) -> &Article {
+        &self.article
+    }
+}
+
+/// The section or first topic that means something.
+fn kicker(article: &Article) -> String {
+    /// Topics that any article could have.
+    const EMPTY: [&str; 14] = [
+        "general",
+        "news",
+        "general web",
+        "user generated",
+        "uncategorized",
+        "uncategorised",
+        "article",
+        "articles",
+        "blog",
+        "post",
+        "posts",
+        "featured",
+        "latest",
+        "other",
+    ];
+    /// A kicker is two or three words.
+    const LONGEST: usize = 32;
+    let tag = article
+        .tags
+        .iter()
+        .map(|tag| tag.trim().replace(['-', '_'], " "));
+    let mut meaningful = tag.filter(|tag| {
+        !EMPTY.contains(&tag.to_lowercase().as_str()) && tag.chars().count() <= LONGEST
+    });
+    let tag = meaningful.next().unwrap_or_default();
+    let mut letters = tag.chars();
+    letters
+        .next()
+        .map(|first| first.to_uppercase().chain(letters).collect())
+        .unwrap_or_default()
 }

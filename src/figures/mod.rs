@@ -1,5 +1,23 @@
 //! Numbers in prose: found, read, named, ordered. Knows text, no page.
 
+mod find;
+mod label;
+mod numerals;
+mod phrase;
+mod quantity;
+mod rank;
+mod read;
+mod refuse;
+mod series;
+pub(crate) mod tokens;
+mod when;
+
+pub(crate) use find::{Mention, find};
+pub(crate) use quantity::Quantity;
+pub(crate) use rank::same_value;
+pub use read::{Figures, read};
+pub(crate) use read::{decimal_comma, value_at};
+
 use crate::article::Span;
 use serde::{Deserialize, Serialize};
 

@@ -1,0 +1,60 @@
+//! The language of an article that does not declare it.
+
+use super::Article;
+use whatlang::{Lang, detect};
+
+/// Bytes of text that are enough to tell a language; more would only take time.
+const ENOUGH: usize = 8_000;
+
+/// ISO 639-1 code; `en` when it cannot be told.
+pub(super) fn of(article: &Article) -> String {
+    let mut sample = String::new();
+    for sentence in article.sentences() {
+        sample.push_str(&sentence.text);
+        sample.push(' ');
+        if sample.len() > ENOUGH {
+            break;
+        }
+    }
+    let found = detect(&sample).filter(whatlang::Info::is_reliable);
+    found
+        .and_then(|info| code(info.lang()))
+        .unwrap_or("en")
+        .to_owned()
+}
+
+fn code(lang: Lang) -> Option<&'static str> {
+    Some(match lang {
+        Lang::Eng => "en",
+        Lang::Deu => "de",
+        Lang::Fra => "fr",
+        Lang::Spa => "es",
+        Lang::Por => "pt",
+        Lang::Ita => "it",
+        Lang::Nld => "nl",
+        Lang::Tur => "tr",
+        Lang::Cmn => "zh",
+        Lang::Jpn => "ja",
+        Lang::Kor => "ko",
+        Lang::Ara => "ar",
+        Lang::Hin => "hi",
+        Lang::Rus => "ru",
+        Lang::Ukr => "uk",
+        Lang::Pol => "pl",
+        Lang::Ces => "cs",
+        Lang::Swe => "sv",
+        Lang::Dan => "da",
+        Lang::Nob => "nb",
+        Lang::Fin => "fi",
+        Lang::Ell => "el",
+        Lang::Hun => "hu",
+        Lang::Ron => "ro",
+        Lang::Bul => "bg",
+        Lang::Heb => "he",
+        Lang::Vie => "vi",
+        Lang::Tha => "th",
+        Lang::Ind => "id",
+        Lang::Cat => "ca",
+        _ => return None,
+    })
+}

@@ -1,0 +1,161 @@
+//! Where one sentence ends and the next begins, and which were cut off.
+
+use super::Passage;
+
+/// Words whose full stop ends no sentence.
+const ABBREVIATIONS: &[&str] = &[
+    "mr", "mrs", "ms", "dr", "prof", "sen", "rep", "gov", "gen", "col", "sgt", "st", "jr", "sr",
+    "vs", "etc", "inc", "ltd", "co", "corp", "no", "fig", "approx", "est", "jan", "feb", "mar",
+    "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "e.g", "i.e", "cf", "al",
+    "incl", "bzw", "ca", "nr", "mio", "mrd", "z.b",
+];
+
+/// Splits a paragraph. A sentence that ends in an ellipsis is not whole, and neither is a
+/// last one that stops without any mark.
+pub(super) fn sentences(paragraph: &Passage) -> Vec<Passage> {
+    let text = paragraph.text.as_str();
+    let mut found = Vec::new();
+    let mut start = 0;
+    let mut chars = text.char_indices().peekable();
+    while let Some((i, c)) = chars.next() {
+        if !is_stop(c) {
+            continue;
+        }
+        let mut end = i + c.len_utf8();
+        while let Some((j, closer)) = chars.next_if(|&(_, n)| is_stop(n) || is_closer(n)) {
+            end = j + closer.len_utf8();
+        }
+        if ends_here(&text[start..i], c, &text[end..]) {
+            found.push(part(paragraph, start, end));
+            start = end;
+        }
+    }
+    if !text[start..].trim().is_empty() {
+        found.push(part(paragraph, start, text.len()));
+    }
+    found
+}
+
+/// Whether a line ends as a sentence does.
+pub(super) fn is_ended(text: &str) -> bool {
+    text.trim_end_matches(is_closer).ends_with(is_stop)
+}
+
+/// Whether a text was cut off: it stops in an ellipsis, or in an abbreviation that
+/// promises more.
+pub(crate) fn is_cut(text: &str) -> bool {
+    let end = text.trim_end().trim_end_matches(is_closer);
+    end.ends_with("...")
+        || end.ends_with('…')
+        || [
+            " incl.",
+            " e.g.",
+            " i.e.",
+            " etc",
+            ",",
+            " and",
+            " or",
+            " the",
+            " of",
+            " with",
+            " including",
+            " -",
+            " –",
+            " &",
+        ]
+        .iter()
+        .any(|tail| end.ends_with(tail))
+}
+
+fn part(paragraph: &Passage, start: usize, end: usize) -> Passage {
+    let mut sentence = paragraph.slice(start..end);
+    sentence.whole = is_ended(&sentence.text) && !is_cut(&sentence.text);
+    sentence
+}
+
+fn is_stop(c: char) -> bool {
+    matches!(
+        c,
+        '.' | '!' | '?' | '…' | '。' | '！' | '？' | '।' | '؟' | '۔'
+    )
+}
+
+fn is_closer(c: char) -> bool {
+    matches!(c, '"' | '\'' | '”' | '’' | ')' | ']' | '»' | '」' | '』')
+}
+
+fn ends_here(before: &str, stop: char, after: &str) -> bool {
+    if matches!(stop, '。' | '！' | '？') {
+        return true;
+    }
+    let Some(next) = after.chars().next() else {
+        return true;
+    };
+    if !next.is_whitespace() {
+        return false;
+    }
+    let Some(opens) = after.trim_start().chars().next() else {
+        return true;
+    };
+    if opens.is_lowercase() || matches!(opens, ',' | ';' | ')') {
+        return false;
+    }
+    let word = before
+        .rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '“' | '"'))
+        .next()
+        .unwrap_or_default();
+    let initial = word.chars().last().is_some_and(char::is_uppercase)
+        && word.split('.').all(|letter| letter.chars().count() == 1);
+    stop != '.' || !(initial || ABBREVIATIONS.contains(&word.to_lowercase().as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sentences_end_where_a_reader_stops() {
+        const ROWS: [(&str, &str, &[(&str, bool)]); 7] = [
+            (
+                "two",
+                "It rained. It stopped.",
+                &[("It rained.", true), ("It stopped.", true)],
+            ),
+            (
+                "a title before a name",
+                "Mr. Bell came. He left.",
+                &[("Mr. Bell came.", true), ("He left.", true)],
+            ),
+            (
+                "a decimal",
+                "It rose 3.5 percent. So.",
+                &[("It rose 3.5 percent.", true), ("So.", true)],
+            ),
+            (
+                "cut in the middle",
+                "The ban on acce... The firm paid.",
+                &[("The ban on acce...", false), ("The firm paid.", true)],
+            ),
+            (
+                "a quotation",
+                "“It is over.” She left.",
+                &[("“It is over.”", true), ("She left.", true)],
+            ),
+            (
+                "no mark at the end",
+                "It rained. The company d",
+                &[("It rained.", true), ("The company d", false)],
+            ),
+            (
+                "initials",
+                "The U.S. Navy paid.",
+                &[("The U.S. Navy paid.", true)],
+            ),
+        ];
+        for (name, text, want) in ROWS {
+            let got = sentences(&Passage::from_file(text, 0..text.len()));
+            let got: Vec<_> = got.iter().map(|s| (s.text.as_str(), s.whole)).collect();
+            assert_eq!(got, want, "{name}");
+        }
+    }
+}

@@ -1,0 +1,226 @@
+//! Proves that every number of a brief is in the article, by value, unit and qualifier, and
+//! that each figure's span cuts the words it was read from.
+
+use super::Brief;
+use crate::article::{Article, Passage};
+use crate::error::Error;
+use crate::figures::tokens::{Kind, tokens};
+use crate::figures::{Figure, Mention, Quantity, Unit, decimal_comma, find, same_value};
+use std::collections::HashSet;
+
+/// What an article states.
+struct Stated {
+    quantities: Vec<Quantity>,
+    /// Every numeral, digits alone: years, dates, names.
+    numerals: HashSet<String>,
+    comma: bool,
+}
+
+/// Audits a brief against its article.
+pub(super) fn audit(brief: &Brief, article: &Article) -> Result<(), Error> {
+    let stated = Stated::by(article);
+    let fault = |field: String, why: String| Error::Audit {
+        name: article.name.clone(),
+        field,
+        why,
+    };
+    let plain = [
+        ("headline", &brief.headline),
+        ("deck", &brief.deck),
+        ("kicker", &brief.kicker),
+        ("source", &brief.source),
+        ("alt", &brief.alt),
+    ];
+    let short = brief
+        .headline_short
+        .iter()
+        .enumerate()
+        .map(|(i, text)| (format!("headline_short[{i}]"), text));
+    for (field, text) in plain
+        .into_iter()
+        .map(|(field, text)| (field.to_owned(), text))
+        .chain(short)
+    {
+        stated
+            .check(text, stated.comma)
+            .map_err(|why| fault(field, why))?;
+    }
+    for (i, figure) in brief.figures.iter().enumerate() {
+        stated
+            .check(&figure.text, false)
+            .map_err(|why| fault(format!("figures[{i}].text"), why))?;
+        stated
+            .check(&figure.label, stated.comma)
+            .map_err(|why| fault(format!("figures[{i}].label"), why))?;
+        span(figure, article, stated.comma)
+            .map_err(|why| fault(format!("figures[{i}].span"), why))?;
+    }
+    for (i, series) in brief.series.iter().enumerate() {
+        stated
+            .check(&series.label, stated.comma)
+            .map_err(|why| fault(format!("series[{i}].label"), why))?;
+        for (j, point) in series.points.iter().enumerate() {
+            let field = format!("series[{i}].points[{j}]");
+            stated
+                .check(&point.text, false)
+                .map_err(|why| fault(field.clone(), why))?;
+            let value = Quantity::between(point.low, point.high);
+            if !stated
+                .quantities
+                .iter()
+                .any(|known| same_value(known, &value))
+            {
+                return Err(fault(
+                    field,
+                    format!("the article states no {} to {}", point.low, point.high),
+                ));
+            }
+            stated
+                .check(&point.x, false)
+                .map_err(|why| fault(format!("series[{i}].points[{j}].x"), why))?;
+        }
+    }
+    Ok(())
+}
+
+impl Stated {
+    fn by(article: &Article) -> Self {
+        let comma = decimal_comma(&article.language);
+        let heads = article
+            .title
+            .iter()
+            .chain(&article.deck)
+            .chain(&article.summary);
+        let body = article.blocks.iter().flat_map(|block| &block.sentences);
+        let mut stated = Self {
+            quantities: Vec::new(),
+            numerals: HashSet::new(),
+            comma,
+        };
+        for passage in heads.chain(body) {
+            stated.add(&passage.text);
+        }
+        let page =
+            article
+                .tags
+                .iter()
+                .chain([&article.byline, &article.published, &article.source]);
+        page.for_each(|text| stated.add(text));
+        stated
+    }
+
+    fn add(&mut self, text: &str) {
+        let tokens = tokens(text);
+        self.numerals.extend(
+            tokens
+                .iter()
+                .filter(|t| t.kind == Kind::Number)
+                .map(|t| bare(t.text)),
+        );
+        // Months of a date such as 2024-03 come from their names.
+        let months = tokens
+            .iter()
+            .filter_map(|t| crate::article::words::month(t.text));
+        self.numerals
+            .extend(months.map(|month| format!("{month:02}")));
+        self.quantities.extend(
+            find(&tokens, self.comma)
+                .into_iter()
+                .map(|mention| mention.quantity),
+        );
+    }
+
+    /// Every number of a text must be stated; the first that is not is named.
+    fn check(&self, text: &str, comma: bool) -> Result<(), String> {
+        let tokens = tokens(text);
+        let mentions = find(&tokens, comma);
+        for mention in &mentions {
+            if !self
+                .quantities
+                .iter()
+                .any(|known| says(known, &mention.quantity))
+            {
+                return Err(self.missing(text, mention));
+            }
+        }
+        let covered = |i: usize| mentions.iter().any(|mention| mention.tokens.contains(&i));
+        let mut loose = tokens
+            .iter()
+            .enumerate()
+            .filter(|(i, t)| t.kind == Kind::Number && !covered(*i));
+        match loose.find(|(i, t)| {
+            !self.numerals.contains(&bare(t.text)) && !self.is_value(&tokens, *i, comma)
+        }) {
+            Some((_, t)) => Err(format!("the article states no {} (in \"{text}\")", t.text)),
+            None => Ok(()),
+        }
+    }
+
+    /// A printed figure may stand without the noun that makes it one: `336,000`.
+    fn is_value(&self, tokens: &[crate::figures::tokens::Token], i: usize, comma: bool) -> bool {
+        let value = crate::figures::value_at(tokens, i, comma);
+        value.is_some_and(|value| {
+            self.quantities.iter().any(|known| {
+                known.unit == Unit::Count && same_value(known, &Quantity::between(value, value))
+            })
+        })
+    }
+
+    fn missing(&self, text: &str, mention: &Mention) -> String {
+        let shown = mention.quantity.print();
+        let near = self
+            .quantities
+            .iter()
+            .find(|known| same_value(known, &mention.quantity));
+        match near {
+            Some(known) => format!("{shown} is stated as {} (in \"{text}\")", known.print()),
+            None => format!("the article states no {shown} (in \"{text}\")"),
+        }
+    }
+}
+
+/// Same value, unit, currency and qualifier.
+fn says(known: &Quantity, shown: &Quantity) -> bool {
+    same_value(known, shown)
+        && known.unit == shown.unit
+        && known.currency == shown.currency
+        && known.approx == shown.approx
+}
+
+/// The digits of a numeral.
+fn bare(numeral: &str) -> String {
+    numeral
+        .chars()
+        .filter(|c| c.is_ascii_digit() || *c == '.')
+        .collect()
+}
+
+/// The span must cut words that, read again, are worth the same.
+fn span(figure: &Figure, article: &Article, comma: bool) -> Result<(), String> {
+    let Some(words) = article.text.get(figure.span.start..figure.span.end) else {
+        return Err(format!(
+            "bytes {} to {} are not in the article",
+            figure.span.start, figure.span.end
+        ));
+    };
+    let words = Passage::of_markup(words);
+    let read = find(&tokens(&words), comma);
+    let same = |quantity: &Quantity| {
+        (
+            quantity.low,
+            quantity.high,
+            quantity.unit,
+            quantity.currency,
+        ) == (
+            figure.low,
+            figure.high,
+            figure.unit,
+            figure.currency.as_deref(),
+        )
+    };
+    if read.iter().any(|mention| same(&mention.quantity)) {
+        Ok(())
+    } else {
+        Err(format!("\"{words}\" does not say {}", figure.text))
+    }
+}

@@ -1,0 +1,73 @@
+//! The deck: a complete sentence that adds to the headline.
+
+use super::clauses::{is_statement, shorter, stands_alone};
+use super::headline::speaks_of_page;
+use super::typography::display;
+use crate::article::words::stems;
+use crate::article::{Article, Passage};
+use std::collections::HashSet;
+
+/// Three lines of a deck hold no more.
+const LONGEST: usize = 170;
+/// Below this a sentence adds nothing.
+const SHORTEST: usize = 30;
+/// So many sentences of the body may give the deck.
+const OPENING: usize = 8;
+/// A deck with more of the headline's words than this, in percent, says it again.
+const MOST_SHARED: usize = 75;
+
+/// Chooses the deck; empty when no sentence serves.
+pub(super) fn choose(article: &Article, headline: &str) -> String {
+    let said: HashSet<String> = stems(headline).collect();
+    let declared = article
+        .deck
+        .iter()
+        .filter(|deck| deck.whole && !speaks_of_page(&deck.text));
+    if let Some(deck) = declared
+        .filter_map(|deck| fit(deck))
+        .find(|deck| shared(deck, &said) <= MOST_SHARED)
+    {
+        return deck;
+    }
+    let opening = article.sentences().take(OPENING).enumerate();
+    let fits = opening.filter_map(|(i, sentence)| {
+        let plain = stands_alone(&sentence.text)
+            && is_statement(&sentence.text)
+            && !speaks_of_page(&sentence.text)
+            && !is_led(sentence);
+        let deck = fit(sentence).filter(|_| plain)?;
+        let shared = shared(&deck, &said);
+        (shared <= MOST_SHARED && deck.chars().count() >= SHORTEST)
+            .then_some((i * 20 + shared, deck))
+    });
+    fits.min_by_key(|(cost, _)| *cost)
+        .map(|(_, deck)| deck)
+        .unwrap_or_default()
+}
+
+/// A sentence within a deck's length, or its longest true form that is.
+fn fit(sentence: &Passage) -> Option<String> {
+    let forms = std::iter::once(sentence.text.clone()).chain(shorter(&sentence.text, true));
+    let form = forms
+        .into_iter()
+        .find(|form| form.chars().count() <= LONGEST)?;
+    let text = display(&form);
+    let ended = text.ends_with(['.', '!', '?', '”', '。', '।', '؟']);
+    Some(if ended {
+        text
+    } else {
+        format!("{}.", text.trim_end_matches([',', ';', ':', ' ']))
+    })
+}
+
+/// Per cent of the headline's words that a text says again.
+fn shared(text: &str, said: &HashSet<String>) -> usize {
+    let words: HashSet<String> = stems(text).collect();
+    100 * words.intersection(said).count() / said.len().max(1)
+}
+
+/// `The harbour’s plan: As of March, …`: a list entry with a lead of its own.
+fn is_led(sentence: &Passage) -> bool {
+    let lead = sentence.text.find(": ");
+    lead.is_some_and(|at| at < 60 && sentence.text[at + 2..].starts_with(char::is_uppercase))
+}

@@ -1,0 +1,213 @@
+//! The headline: the article's title, or a true clause in its words.
+
+use super::clauses::{is_statement, shorter, stands_alone};
+use super::typography::line;
+use crate::article::words::{class, stems};
+use crate::article::{Article, Passage, is_cut};
+use crate::figures::tokens::{Kind, tokens};
+use crate::note::Note;
+use std::collections::HashSet;
+
+/// The length that a clause is cut to, where it can be: three lines of display type.
+const GOOD: usize = 84;
+/// A clause longer than this is no headline.
+const LONGEST: usize = 130;
+/// A shorter clause says too little.
+const SHORTEST: usize = 18;
+/// So many sentences of the body may give the headline.
+const OPENING: usize = 8;
+/// So many shorter forms are enough for any room.
+const MOST_FORMS: usize = 4;
+
+/// A headline with its shorter forms.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Headline {
+    pub(super) text: String,
+    pub(super) short: Vec<String>,
+}
+
+/// Decides the headline; notes say what was passed over.
+pub(super) fn choose(article: &Article, notes: &mut Vec<Note>) -> Headline {
+    if let Some(title) = &article.title {
+        match unfit(title) {
+            None => return with_forms(&title.text, shorter(&title.text, true)),
+            Some(why) => notes.push(Note::TitlePassedOver {
+                title: title.text.clone(),
+                why: why.to_owned(),
+            }),
+        }
+        let told = if title.whole {
+            Vec::new()
+        } else {
+            shorter(&title.text, false)
+        };
+        if let Some(headline) = fit(told
+            .into_iter()
+            .filter(|clause| !is_question(clause))
+            .collect())
+        {
+            return headline;
+        }
+    }
+    from_sentences(article).unwrap_or_else(|| fallback(article))
+}
+
+/// Shorter true forms of a headline that a caller set.
+pub(super) fn with_forms(text: &str, forms: Vec<String>) -> Headline {
+    let text = line(text);
+    let mut short: Vec<String> = Vec::new();
+    for form in forms.iter().map(|form| line(form)) {
+        let last = short.last().unwrap_or(&text).len();
+        if form.len() >= SHORTEST && form.len() + 6 <= last && short.len() < MOST_FORMS {
+            short.push(form);
+        }
+    }
+    Headline { text, short }
+}
+
+/// Why a declared title is no headline.
+fn unfit(title: &Passage) -> Option<&'static str> {
+    if !title.whole || is_cut(&title.text) {
+        Some("cut off")
+    } else if is_question(&title.text) {
+        Some("a question")
+    } else if is_request(&title.text) {
+        Some("a request")
+    } else {
+        None
+    }
+}
+
+fn is_question(text: &str) -> bool {
+    let asks = [
+        "what", "how", "why", "who", "when", "where", "which", "whose",
+    ];
+    let mut words = text.split_whitespace();
+    let first = words.next().unwrap_or_default().to_lowercase();
+    let second = words.next().unwrap_or_default();
+    text.trim_end().ends_with(['?', '？', '؟'])
+        || (asks.contains(&first.as_str()) && class(second).auxiliary)
+}
+
+fn is_request(text: &str) -> bool {
+    let orders = [
+        "create",
+        "generate",
+        "write",
+        "draft",
+        "design",
+        "summarize",
+        "summarise",
+        "explain",
+        "describe",
+        "draw",
+        "please",
+        "give",
+        "tell",
+        "show",
+    ];
+    let takes = [
+        "a", "an", "the", "this", "me", "us", "what", "how", "why", "in",
+    ];
+    let mut words = text.split_whitespace().map(str::to_lowercase);
+    let (first, second) = (
+        words.next().unwrap_or_default(),
+        words.next().unwrap_or_default(),
+    );
+    orders.contains(&first.as_str()) && takes.contains(&second.as_str())
+}
+
+/// The most telling clause of the summary, else of the opening.
+fn from_sentences(article: &Article) -> Option<Headline> {
+    let asked: HashSet<String> = article
+        .title
+        .iter()
+        .flat_map(|title| stems(&title.text).collect::<Vec<_>>())
+        .collect();
+    let summary = article
+        .summary
+        .iter()
+        .filter(|sentence| !speaks_of_page(&sentence.text));
+    let told = summary.filter_map(|sentence| fit(clauses(sentence))).next();
+    told.or_else(|| {
+        let opening = article.sentences().take(OPENING).enumerate();
+        let fits = opening.filter_map(|(i, sentence)| Some((i, fit(clauses(sentence))?)));
+        let score = |i: usize, headline: &Headline| {
+            let shared = stems(&headline.text)
+                .filter(|word| asked.contains(word))
+                .count();
+            2 * shared.min(OPENING) + OPENING - i
+        };
+        fits.max_by_key(|(i, headline)| (score(*i, headline), usize::MAX - i))
+            .map(|(_, headline)| headline)
+    })
+}
+
+/// A sentence that can stand alone and its shorter forms, longest first.
+fn clauses(sentence: &Passage) -> Vec<String> {
+    if !stands_alone(&sentence.text) || !is_statement(&sentence.text) {
+        return Vec::new();
+    }
+    let whole = sentence.whole.then(|| sentence.text.clone());
+    whole
+        .into_iter()
+        .chain(shorter(&sentence.text, sentence.whole))
+        .collect()
+}
+
+/// The longest clause that is short enough, with those below it.
+fn fit(clauses: Vec<String>) -> Option<Headline> {
+    let length = |text: &String| text.chars().count();
+    let good = clauses
+        .iter()
+        .position(|clause| (SHORTEST..=GOOD).contains(&length(clause)));
+    let at = good.or_else(|| {
+        clauses
+            .iter()
+            .rposition(|clause| (SHORTEST..=LONGEST).contains(&length(clause)))
+    })?;
+    Some(with_forms(&clauses[at], clauses[at + 1..].to_vec()))
+}
+
+/// `Here is a breakdown of …`: a sentence about the text, not about the world.
+pub(super) fn speaks_of_page(text: &str) -> bool {
+    let text = text.to_lowercase();
+    [
+        "here is",
+        "here are",
+        "here's",
+        "this article",
+        "this post",
+        "this page",
+        "in this article",
+        "in this post",
+        "read ",
+        "learn ",
+        "below",
+        "a detailed",
+        "an overview",
+    ]
+    .iter()
+    .any(|opening| text.starts_with(opening))
+}
+
+/// The first sentence as it stands, or the title after all: an article has one of them.
+fn fallback(article: &Article) -> Headline {
+    let mut sentences = article.sentences();
+    let short = sentences
+        .find(|sentence| is_statement(&sentence.text) && sentence.text.chars().count() <= LONGEST);
+    let sentence = short.or_else(|| {
+        article
+            .sentences()
+            .find(|sentence| !is_question(&sentence.text))
+    });
+    let text = sentence
+        .or_else(|| article.sentences().next())
+        .map(|sentence| sentence.text.as_str())
+        .unwrap_or_default();
+    let starts_small = tokens(text).first().is_some_and(|t| t.kind == Kind::Mark);
+    with_forms(
+        text.trim_start_matches(|c: char| starts_small && !c.is_alphanumeric()),
+        shorter(text, true),
+    )
+}

@@ -1,0 +1,129 @@
+//! Spellings of one figure made one, and figures put in the order an editor would lead with.
+
+use super::find::Mention;
+use super::label::Label;
+use super::quantity::Quantity;
+use super::when::When;
+use super::{Approx, Unit};
+use crate::article::words::stems;
+
+/// A mention with all that is known of it.
+#[derive(Debug, Clone)]
+pub(super) struct Reading<'a> {
+    pub(super) mention: Mention,
+    pub(super) label: Option<Label>,
+    pub(super) when: Option<When>,
+    /// The sentence it stands in.
+    pub(super) sentence: &'a crate::article::Passage,
+    /// Its bytes in the sentence.
+    pub(super) bytes: std::ops::Range<usize>,
+    /// How far down the article, from 0 to 1.
+    pub(super) depth: f64,
+    /// Whether the title, the deck or a summary says it.
+    pub(super) led: bool,
+    /// How often it is said.
+    pub(super) times: u32,
+}
+
+/// Merges mentions of one figure: the best labelled and most careful one stands for all.
+pub(super) fn merge(readings: Vec<Reading>) -> Vec<Reading> {
+    let mut merged: Vec<Reading> = Vec::new();
+    for reading in readings {
+        match merged.iter_mut().find(|known| is_same(known, &reading)) {
+            Some(known) => {
+                let times = known.times + reading.times;
+                let led = known.led || reading.led;
+                let depth = known.depth.min(reading.depth);
+                if worth(&reading) > worth(known) {
+                    *known = reading;
+                }
+                known.times = times;
+                known.led = led;
+                known.depth = depth;
+            }
+            None => merged.push(reading),
+        }
+    }
+    merged
+}
+
+/// How good a mention is to stand for its figure: labelled, careful, from the body.
+fn worth(reading: &Reading) -> u32 {
+    let label = reading
+        .label
+        .as_ref()
+        .map_or(0, |label| 4 + 2 * u32::from(label.quality));
+    let careful = u32::from(reading.mention.quantity.approx.is_some());
+    let period = u32::from(reading.mention.quantity.period.is_some());
+    label + 2 * careful + period
+}
+
+fn is_same(a: &Reading, b: &Reading) -> bool {
+    let (x, y) = (&a.mention.quantity, &b.mention.quantity);
+    let alike =
+        same_value(x, y) && x.unit == y.unit && x.currency == y.currency && x.measure == y.measure;
+    let periods = x.period.is_none() || y.period.is_none() || x.period == y.period;
+    let whens = match (&a.when, &b.when) {
+        (Some(a), Some(b)) => a.date.get(..4) == b.date.get(..4),
+        _ => true,
+    };
+    // `up to` and `more than` of one value are two statements.
+    let ends = !matches!(
+        (x.approx, y.approx),
+        (Some(Approx::UpTo | Approx::Under), Some(Approx::Over))
+            | (Some(Approx::Over), Some(Approx::UpTo | Approx::Under))
+    );
+    alike && periods && whens && ends && about_one_thing(a, b)
+}
+
+/// Both ends equal, to the last printed digit.
+pub(crate) fn same_value(a: &Quantity, b: &Quantity) -> bool {
+    let ((a, b), (c, d)) = (a.values(), b.values());
+    let close = |x: f64, y: f64| (x - y).abs() <= 1e-9 * x.abs().max(y.abs());
+    close(a, c) && close(b, d)
+}
+
+/// Labels that share a word, or none to compare.
+fn about_one_thing(a: &Reading, b: &Reading) -> bool {
+    let (Some(a), Some(b)) = (&a.label, &b.label) else {
+        return true;
+    };
+    let words: Vec<String> = stems(&a.text).collect();
+    stems(&b.text).any(|word| words.contains(&word))
+}
+
+/// Orders figures as an editor would lead with them.
+pub(super) fn order(readings: &mut [Reading]) {
+    let largest = readings
+        .iter()
+        .map(|r| r.mention.quantity.values().1)
+        .fold(1.0, f64::max);
+    readings.sort_by(|a, b| {
+        score(b, largest)
+            .total_cmp(&score(a, largest))
+            .then(a.depth.total_cmp(&b.depth))
+    });
+}
+
+fn score(reading: &Reading, largest: f64) -> f64 {
+    let quantity = &reading.mention.quantity;
+    let (_, value) = quantity.values();
+    let size = (value.max(1.0).log10() / largest.max(10.0).log10()).clamp(0.0, 1.0);
+    let kind = match quantity.unit {
+        Unit::Money => 2.0 + size,
+        Unit::Percent => 2.0,
+        Unit::Multiple => 1.0,
+        Unit::Count if value < 10.0 => -1.5,
+        Unit::Count if value < 100.0 => 0.0,
+        Unit::Count => 0.5 + 1.5 * size,
+    };
+    let label = reading
+        .label
+        .as_ref()
+        .map_or(-3.0, |label| f64::from(label.quality) * 0.6);
+    let led = if reading.led { 4.0 } else { 0.0 };
+    let again = f64::from(reading.times.min(4) - 1) * 0.8;
+    let place = 4.0 * (1.0 - reading.depth);
+    let period = if quantity.period.is_some() { 0.4 } else { 0.0 };
+    kind + label + led + again + place + period
+}

@@ -1,0 +1,75 @@
+//! One thing measured at three or more times.
+
+use super::rank::Reading;
+use super::{Point, Series, Unit};
+use std::collections::BTreeMap;
+
+/// Fewer points are no series.
+const FEWEST: usize = 3;
+
+/// Finds series among readings in the order of the text: statements with one name and unit,
+/// each of its own year, all exact enough to be drawn.
+pub(super) fn find(readings: &[Reading]) -> Vec<Series> {
+    let mut groups: Vec<(String, Vec<&Reading>)> = Vec::new();
+    for reading in readings.iter().filter(|reading| !reading.mention.restates) {
+        let (Some(label), Some(_)) = (&reading.label, &reading.when) else {
+            continue;
+        };
+        let quantity = &reading.mention.quantity;
+        if quantity.low.is_none() || quantity.high.is_none() {
+            continue;
+        }
+        let key = format!(
+            "{:?} {:?} {:?} {}",
+            quantity.unit,
+            quantity.currency,
+            quantity.measure,
+            label.measured.to_lowercase()
+        );
+        match groups.iter_mut().find(|(known, _)| *known == key) {
+            Some((_, group)) => group.push(reading),
+            None => groups.push((key, vec![reading])),
+        }
+    }
+    let mut found: Vec<Series> = groups
+        .iter()
+        .filter_map(|(_, group)| series(group))
+        .collect();
+    found.sort_by_key(|series| std::cmp::Reverse(series.points.len()));
+    found
+}
+
+fn series(group: &[&Reading]) -> Option<Series> {
+    let mut points: BTreeMap<String, Point> = BTreeMap::new();
+    for reading in group {
+        let when = reading.when.as_ref()?;
+        let quantity = &reading.mention.quantity;
+        let (low, high) = quantity.values();
+        let point = Point {
+            x: when.date.clone(),
+            low,
+            high,
+            text: quantity.print(),
+        };
+        if let Some(other) = points.insert(when.date.clone(), point.clone())
+            && (other.low, other.high) != (low, high)
+        {
+            return None; // two values for one year: not one thing
+        }
+    }
+    let whole_years = points.keys().all(|x| x.len() == 4) || points.keys().all(|x| x.len() > 4);
+    let first = group.first()?;
+    let label = first.label.as_ref()?;
+    let quantity = &first.mention.quantity;
+    let unit = match quantity.unit {
+        Unit::Money => quantity
+            .currency
+            .map(|code| format!(", {code}"))
+            .unwrap_or_default(),
+        Unit::Count | Unit::Percent | Unit::Multiple => String::new(),
+    };
+    (points.len() >= FEWEST && whole_years).then(|| Series {
+        label: format!("{}{unit}", label.measured),
+        points: points.into_values().collect(),
+    })
+}

@@ -1,0 +1,185 @@
+//! The year or date that a number speaks of.
+
+use super::find::Mention;
+use super::tokens::{Kind, Token};
+use crate::article::words::month;
+use std::ops::Range;
+
+/// A year, a month or a quarter named in a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct When {
+    /// Its tokens, preposition included.
+    pub(crate) tokens: Range<usize>,
+    /// `2026`, `2024-03`, `2023-Q1`.
+    pub(crate) date: String,
+    /// As a label says it: `2026`, `March 2024`, `by 2030`.
+    pub(crate) words: String,
+}
+
+/// Words that make a date the time of what is said: not `since 1997` nor `than in 2017`.
+const OPENERS: [&str; 7] = ["in", "for", "by", "during", "of", "fiscal", "through"];
+const COMPARED: [&str; 7] = [
+    "than", "compared", "from", "versus", "since", "against", "after",
+];
+/// So many tokens from its number a date still belongs to it.
+const REACH: usize = 12;
+
+/// Every date of a sentence that can be a number's.
+pub(crate) fn dates(tokens: &[Token]) -> Vec<When> {
+    (0..tokens.len())
+        .filter_map(|at| date(tokens, at))
+        .collect()
+}
+
+fn date(tokens: &[Token], at: usize) -> Option<When> {
+    let token = &tokens[at];
+    let year = year(token)?;
+    let glued = |i: usize| {
+        tokens
+            .get(i)
+            .is_some_and(|t| t.glued && t.is_any(&["/", "-", "–"]))
+    };
+    if glued(at) || glued(at + 1) {
+        return None;
+    }
+    let before = |n: usize| at.checked_sub(n).and_then(|i| tokens.get(i));
+    let of = usize::from(before(1).is_some_and(|t| t.is_any(&["of", ",", "fiscal"])));
+    if let Some(number) = before(1 + of)
+        .filter(|t| t.text.starts_with(char::is_uppercase))
+        .and_then(|t| month(t.text))
+    {
+        let start = opener(tokens, at - 1 - of);
+        let name = tokens[at - 1 - of].text.trim_end_matches('.');
+        return Some(When {
+            tokens: start..at + 1,
+            date: format!("{year}-{number:02}"),
+            words: format!("{name} {year}"),
+        });
+    }
+    if before(1 + of).is_some_and(|t| t.is("quarter")) {
+        let which = before(2 + of).and_then(|t| ordinal(t.text));
+        if let Some((number, name)) = which {
+            let start = opener(tokens, at - 2 - of);
+            return Some(When {
+                tokens: start..at + 1,
+                date: format!("{year}-Q{number}"),
+                words: format!("{name} quarter {year}"),
+            });
+        }
+    }
+    let start = opener(tokens, at);
+    let opened = start < at
+        || at == 0
+        || before(1).is_some_and(|t| t.kind == Kind::Word && t.text.starts_with('Q'));
+    if !opened
+        || tokens[start].is("of")
+        || start
+            .checked_sub(1)
+            .and_then(|i| tokens.get(i))
+            .is_some_and(|t| t.is_any(&COMPARED))
+    {
+        return None;
+    }
+    let by = if tokens[start].is("by") { "by " } else { "" };
+    Some(When {
+        tokens: start..at + 1,
+        date: year.to_owned(),
+        words: format!("{by}{year}"),
+    })
+}
+
+/// The first token of `in`, `for fiscal`, `as of`, before a date.
+fn opener(tokens: &[Token], at: usize) -> usize {
+    let mut start = at;
+    while start > 0 && at - start < 3 {
+        let token = &tokens[start - 1];
+        let filler = token.is_any(&[
+            "the", "early", "late", "mid", "fiscal", "year", "as", "end", "of", "calendar",
+        ]);
+        if token.is_any(&OPENERS) || filler {
+            start -= 1;
+        } else {
+            break;
+        }
+    }
+    start
+}
+
+fn year<'t>(token: &Token<'t>) -> Option<&'t str> {
+    let year = token.kind == Kind::Number && token.text.len() == 4;
+    (year
+        && token
+            .text
+            .parse()
+            .is_ok_and(|n: u32| (1900..=2100).contains(&n)))
+    .then_some(token.text)
+}
+
+fn ordinal(word: &str) -> Option<(u32, &'static str)> {
+    const ORDINALS: [&str; 4] = ["first", "second", "third", "fourth"];
+    let at = ORDINALS
+        .iter()
+        .position(|ordinal| ordinal.eq_ignore_ascii_case(word))?;
+    Some((u32::try_from(at + 1).ok()?, ORDINALS[at]))
+}
+
+/// The date of each mention of a sentence: the next one after it and before the following
+/// number, else the one that opens the sentence, else the one just before it.
+pub(crate) fn assign(tokens: &[Token], mentions: &[Mention], dates: &[When]) -> Vec<Option<When>> {
+    (0..mentions.len())
+        .map(|i| {
+            let this = &mentions[i].tokens;
+            let next = mentions[i + 1..]
+                .iter()
+                .find(|m| !m.restates)
+                .map_or(tokens.len(), |m| m.tokens.start);
+            let last = i.checked_sub(1).map_or(0, |i| mentions[i].tokens.end);
+            let after = dates.iter().find(|when| {
+                let gap = this.end..when.tokens.start;
+                gap.start <= gap.end
+                    && when.tokens.end <= next
+                    && gap.len() <= REACH
+                    && belongs(&tokens[gap])
+            });
+            let before = || {
+                dates.iter().rev().find(|when| {
+                    let gap = when.tokens.end..this.start;
+                    when.tokens.start >= last
+                        && gap.start <= gap.end
+                        && gap.len() <= REACH
+                        && !tokens[gap].iter().any(|t| t.is_any(&[";", "from"]))
+                })
+            };
+            let opening = || {
+                dates.first().filter(|when| {
+                    when.tokens.start <= 2
+                        && when.tokens.end <= this.start
+                        && !compares(tokens, last, this.start)
+                })
+            };
+            after
+                .cloned()
+                .or_else(|| before().cloned())
+                .or_else(|| opening().cloned())
+        })
+        .collect()
+}
+
+/// Nothing between a number and its date may begin another thought.
+fn belongs(gap: &[Token]) -> bool {
+    !gap.iter().any(|t| {
+        t.is_any(&[
+            ";", ":", "while", "but", "compared", "than", "since", "from", "versus", "after",
+            "before",
+        ])
+    })
+}
+
+/// `up from`, `compared with`: the number is of another time.
+fn compares(tokens: &[Token], from: usize, to: usize) -> bool {
+    tokens
+        .get(from..to)
+        .unwrap_or_default()
+        .iter()
+        .any(|t| t.is_any(&["from", "compared", "versus"]))
+}

@@ -16,7 +16,10 @@ fn main() {
         println!("cargo::rerun-if-changed={folder}");
         writeln!(code, "pub(crate) static {list}: &[(&str, &[u8])] = &[").expect("a string grows");
         for path in files(&root.join(folder), ending) {
-            let name = path.file_stem().and_then(|s| s.to_str()).expect("asset names are UTF-8");
+            let name = path
+                .file_stem()
+                .and_then(|s| s.to_str())
+                .expect("asset names are UTF-8");
             writeln!(code, "    ({name:?}, include_bytes!({path:?})),").expect("a string grows");
         }
         code.push_str("];\n");

@@ -51,7 +51,10 @@ impl fmt::Display for Note {
             Self::Shortened { slot, from, to } => {
                 write!(f, "{slot} shortened from \"{from}\" to \"{to}\"")
             }
-            Self::Cut { slot, words_left_out } => {
+            Self::Cut {
+                slot,
+                words_left_out,
+            } => {
                 write!(f, "{slot} cut: {words_left_out} words left out")
             }
             Self::TitlePassedOver { title, why } => {

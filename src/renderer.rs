@@ -4,8 +4,8 @@ use crate::article::Source;
 use crate::banner::Banner;
 use crate::brief::{Brief, Wishes};
 use crate::error::Result;
-use crate::note::Note;
 use crate::layout::{Look, Shelf};
+use crate::note::Note;
 use crate::raster::Raster;
 use crate::scene::{Scene, Size, Tools};
 use crate::text::{Fonts, Shaper};
@@ -48,7 +48,11 @@ pub struct Made {
 impl Made {
     /// The notes that speak of a flaw rather than of a choice.
     pub fn flaws(&self) -> impl Iterator<Item = &Note> {
-        self.brief.notes.iter().chain(self.banners.iter().flat_map(|banner| &banner.notes)).filter(|note| note.is_flaw())
+        self.brief
+            .notes
+            .iter()
+            .chain(self.banners.iter().flat_map(|banner| &banner.notes))
+            .filter(|note| note.is_flaw())
     }
 }
 
@@ -58,7 +62,11 @@ impl Renderer {
     /// # Errors
     /// A built-in file with a fault, which a test rules out.
     pub fn new() -> Result<Self> {
-        Ok(Self { fonts: Fonts::built_in()?, shelf: Shelf::built_in()?, shapers: Mutex::default() })
+        Ok(Self {
+            fonts: Fonts::built_in()?,
+            shelf: Shelf::built_in()?,
+            shapers: Mutex::default(),
+        })
     }
 
     /// Adds a folder of layouts and themes; they come before the built-in ones.
@@ -106,7 +114,11 @@ impl Renderer {
             .filter(|page| Some(&page.layout.name) != chosen.as_ref())
             .map(|page| format!("passed over layout {}: {}", page.layout.name, page.why))
             .collect();
-        Ok(Made { brief, banners, passed_over })
+        Ok(Made {
+            brief,
+            banners,
+            passed_over,
+        })
     }
 
     /// Makes one banner of a brief for each size; sizes are drawn side by side, and all in one
@@ -116,14 +128,22 @@ impl Renderer {
     /// Why no banner was made, see [`crate::Error`].
     pub fn draw(&self, brief: &Brief, look: &Look, sizes: &[Size]) -> Result<Vec<Banner>> {
         let pages = self.shelf.candidates(brief, look)?;
-        let Some((first, others)) = sizes.split_first() else { return Ok(Vec::new()) };
+        let Some((first, others)) = sizes.split_first() else {
+            return Ok(Vec::new());
+        };
         let scene = self.with_tools(|tools| Scene::best(&pages, brief, *first, tools))?;
-        let chosen: Vec<_> = pages.iter().filter(|page| page.layout.name == scene.layout).cloned().collect();
+        let chosen: Vec<_> = pages
+            .iter()
+            .filter(|page| page.layout.name == scene.layout)
+            .cloned()
+            .collect();
         let finish = |scene: Scene| Banner::finish(&Raster::draw(&scene)?, scene);
         let (first, others) = rayon::join(
             || finish(scene),
             || -> Result<Vec<Banner>> {
-                let fill = |size: &Size| self.with_tools(|tools| Scene::best(&chosen, brief, *size, tools));
+                let fill = |size: &Size| {
+                    self.with_tools(|tools| Scene::best(&chosen, brief, *size, tools))
+                };
                 others.par_iter().map(|size| finish(fill(size)?)).collect()
             },
         );
@@ -134,9 +154,16 @@ impl Renderer {
 
     /// Lends out shaping contexts for one piece of work.
     fn with_tools<T>(&self, work: impl FnOnce(&mut Tools<'_>) -> T) -> T {
-        let waiting = self.shapers.lock().ok().and_then(|mut shapers| shapers.pop());
+        let waiting = self
+            .shapers
+            .lock()
+            .ok()
+            .and_then(|mut shapers| shapers.pop());
         let mut shaper = waiting.unwrap_or_else(|| Shaper::new(&self.fonts));
-        let done = work(&mut Tools { fonts: &self.fonts, shaper: &mut shaper });
+        let done = work(&mut Tools {
+            fonts: &self.fonts,
+            shaper: &mut shaper,
+        });
         if let Ok(mut shapers) = self.shapers.lock() {
             shapers.push(shaper);
         }

@@ -6,7 +6,10 @@ use png::{BitDepth, ColorType, Compression, Encoder, SrgbRenderingIntent};
 
 /// A PNG file: eight bits, sRGB, no alpha.
 pub(super) fn png(raster: &Raster) -> Result<Vec<u8>> {
-    let fault = |e: png::EncodingError| Error::Picture { name: "png".to_owned(), why: e.to_string() };
+    let fault = |e: png::EncodingError| Error::Picture {
+        name: "png".to_owned(),
+        why: e.to_string(),
+    };
     let mut bytes = Vec::with_capacity(raster.pixels.len() / 8);
     let mut encoder = Encoder::new(&mut bytes, raster.size.width(), raster.size.height());
     encoder.set_color(ColorType::Rgb);

@@ -51,8 +51,24 @@ impl Banner {
     /// An encoder's own fault, which no input is known to cause.
     pub fn finish(raster: &Raster, scene: Scene) -> Result<Self> {
         let png = encode::png(raster)?;
-        let Scene { size, layout, theme, why, slots, notes, .. } = scene;
-        Ok(Self { png, size, layout, theme, why, slots, notes })
+        let Scene {
+            size,
+            layout,
+            theme,
+            why,
+            slots,
+            notes,
+            ..
+        } = scene;
+        Ok(Self {
+            png,
+            size,
+            layout,
+            theme,
+            why,
+            slots,
+            notes,
+        })
     }
 
     /// The banner's entry in the report.

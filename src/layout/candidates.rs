@@ -122,7 +122,10 @@ impl Shelf {
         if found.is_empty() {
             return Err(Error::NoLayout {
                 name: look.layout.clone().unwrap_or_else(|| "auto".to_owned()),
-                why: format!("the brief does not hold what it takes: {}", missing.join("; ")),
+                why: format!(
+                    "the brief does not hold what it takes: {}",
+                    missing.join("; ")
+                ),
             });
         }
         // Stable: layouts of one score stay in the order of their names.
@@ -143,36 +146,72 @@ impl Shelf {
     }
 
     fn theme(&self, name: &str) -> Result<&Theme> {
-        self.themes.iter().find(|t| t.name == name).ok_or_else(|| Error::Theme {
-            name: name.to_owned(),
-            why: format!("not there; use auto or one of {}", list(self.themes.iter().map(|t| t.name.as_str()))),
-        })
+        self.themes
+            .iter()
+            .find(|t| t.name == name)
+            .ok_or_else(|| Error::Theme {
+                name: name.to_owned(),
+                why: format!(
+                    "not there; use auto or one of {}",
+                    list(self.themes.iter().map(|t| t.name.as_str()))
+                ),
+            })
     }
 
     fn wanted(&self, look: &Look) -> Result<Vec<&Layout>> {
-        let Some(name) = &look.layout else { return Ok(self.layouts.iter().collect()) };
-        let found = self.layouts.iter().find(|l| l.name == *name).ok_or_else(|| Error::NoLayout {
-            name: name.clone(),
-            why: format!("not there; use auto or one of {}", list(self.layouts.iter().map(|l| l.name.as_str()))),
-        })?;
+        let Some(name) = &look.layout else {
+            return Ok(self.layouts.iter().collect());
+        };
+        let found = self
+            .layouts
+            .iter()
+            .find(|l| l.name == *name)
+            .ok_or_else(|| Error::NoLayout {
+                name: name.clone(),
+                why: format!(
+                    "not there; use auto or one of {}",
+                    list(self.layouts.iter().map(|l| l.name.as_str()))
+                ),
+            })?;
         Ok(vec![found])
     }
 
-    fn candidate<'a>(&'a self, layout: &'a Layout, brief: &Brief, look: &Look) -> Result<Candidate<'a>> {
+    fn candidate<'a>(
+        &'a self,
+        layout: &'a Layout,
+        brief: &Brief,
+        look: &Look,
+    ) -> Result<Candidate<'a>> {
         let theme = match &look.theme {
             Some(name) => self.theme(name)?,
             None => {
                 let suits = layout.themes.iter().find_map(|name| self.theme(name).ok());
-                suits.or_else(|| self.themes.first()).ok_or_else(|| Error::Theme {
-                    name: "auto".to_owned(),
-                    why: "no theme at hand".to_owned(),
-                })?
+                suits
+                    .or_else(|| self.themes.first())
+                    .ok_or_else(|| Error::Theme {
+                        name: "auto".to_owned(),
+                        why: "no theme at hand".to_owned(),
+                    })?
             }
         };
-        let preferred: Vec<_> = layout.prefers.iter().filter(|need| need.met_by(brief)).collect();
-        let score = layout.needs.iter().map(weight).sum::<u32>() + preferred.iter().map(|n| weight(n)).sum::<u32>();
-        let holds = layout.needs.iter().chain(preferred).map(ToString::to_string);
-        Ok(Candidate { layout, theme, score, why: format!("the brief holds {}", holds.collect::<Vec<_>>().join(", ")) })
+        let preferred: Vec<_> = layout
+            .prefers
+            .iter()
+            .filter(|need| need.met_by(brief))
+            .collect();
+        let score = layout.needs.iter().map(weight).sum::<u32>()
+            + preferred.iter().map(|n| weight(n)).sum::<u32>();
+        let holds = layout
+            .needs
+            .iter()
+            .chain(preferred)
+            .map(ToString::to_string);
+        Ok(Candidate {
+            layout,
+            theme,
+            score,
+            why: format!("the brief holds {}", holds.collect::<Vec<_>>().join(", ")),
+        })
     }
 }
 
@@ -203,11 +242,17 @@ fn files(folder: &Path, ending: &str) -> Result<Vec<std::path::PathBuf>> {
 }
 
 fn read(path: &Path) -> Result<Vec<u8>> {
-    fs::read(path).map_err(|e| Error::NoLayout { name: path.display().to_string(), why: e.to_string() })
+    fs::read(path).map_err(|e| Error::NoLayout {
+        name: path.display().to_string(),
+        why: e.to_string(),
+    })
 }
 
 fn stem(path: &Path) -> String {
-    path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+    path.file_stem()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned()
 }
 
 fn list<'a>(names: impl Iterator<Item = &'a str>) -> String {

@@ -6,8 +6,19 @@ use crate::figures::Figure;
 use std::fmt;
 
 /// Fields that a slot outside a repeat can show.
-pub(super) const FIELDS: &[&str] =
-    &["headline", "deck", "kicker", "source", "byline", "published", "lead.text", "lead.label", "series.label"];
+pub(super) const FIELDS: &[&str] = &[
+    "headline",
+    "deck",
+    "kicker",
+    "source",
+    "byline",
+    "published",
+    "lead.text",
+    "lead.approx",
+    "lead.number",
+    "lead.label",
+    "series.label",
+];
 /// Lists that can be repeated, and what an item of each can show.
 pub(super) const LISTS: &[(&str, &[&str])] = &[
     ("figures", &["text", "label"]),
@@ -22,18 +33,35 @@ pub(super) const CONDITIONS: &[&str] = &["lead", "first", "last", "range"];
 #[must_use]
 pub fn words<'a>(brief: &'a Brief, field: &str) -> Option<&'a str> {
     let words = match field {
-        "headline" => &brief.headline,
+        "headline" => brief.headline.as_str(),
         "deck" => &brief.deck,
         "kicker" => &brief.kicker,
         "source" => &brief.source,
         "byline" => &brief.byline,
         "published" => &brief.published,
         "lead.text" => &brief.figures.first()?.text,
+        "lead.approx" => qualified(&brief.figures.first()?.text).0,
+        "lead.number" => qualified(&brief.figures.first()?.text).1,
         "lead.label" => &brief.figures.first()?.label,
         "series.label" => &brief.series.first()?.label,
         _ => return None,
     };
-    (!words.is_empty()).then_some(words.as_str())
+    (!words.is_empty()).then_some(words)
+}
+
+/// A figure as printed, its qualifier apart: a tilde that is right beside small figures is a
+/// blot before a huge one, where the word stands above it.
+fn qualified(text: &str) -> (&str, &str) {
+    match text.strip_prefix('~') {
+        Some(number) => ("about", number),
+        None => ["up to ", "under "]
+            .into_iter()
+            .find_map(|word| {
+                text.strip_prefix(word)
+                    .map(|number| (word.trim_end(), number))
+            })
+            .unwrap_or(("", text)),
+    }
 }
 
 /// The figures of a list: `figures` all of them, `rest` without the lead, `others` without
@@ -43,16 +71,25 @@ pub fn figures<'a>(brief: &'a Brief, list: &str) -> Vec<&'a Figure> {
     match list {
         "figures" => brief.figures.iter().collect(),
         "rest" => brief.figures.iter().skip(1).collect(),
-        "others" => brief.others(),
+        "others" => brief.others().collect(),
         _ => Vec::new(),
     }
 }
 
 /// Whether the first figure carries the story: the headline or the deck says its number too.
 fn leads_with_a_figure(brief: &Brief) -> bool {
-    let digits = |text: &str| -> String { text.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect() };
-    let Some(lead) = brief.figures.first().map(|figure| digits(&figure.text)) else { return false };
-    let said = |text: &str| text.split_whitespace().any(|word| digits(word).trim_matches('.') == lead);
+    let digits = |text: &str| -> String {
+        text.chars()
+            .filter(|c| c.is_ascii_digit() || *c == '.')
+            .collect()
+    };
+    let Some(lead) = brief.figures.first().map(|figure| digits(&figure.text)) else {
+        return false;
+    };
+    let said = |text: &str| {
+        text.split_whitespace()
+            .any(|word| digits(word).trim_matches('.') == lead)
+    };
     !lead.is_empty() && (said(&brief.headline) || said(&brief.deck))
 }
 

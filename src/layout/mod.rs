@@ -6,8 +6,8 @@ mod fields;
 mod read;
 mod theme;
 
-pub use fields::{figures, words};
 pub use candidates::{Candidate, Look, Shelf};
+pub use fields::{figures, words};
 pub use theme::{Color, Theme};
 
 use crate::error::Fault;
@@ -240,7 +240,12 @@ impl Rect {
         let (x, y) = (self.x.min(other.x), self.y.min(other.y));
         let width = self.right().max(other.right()) - x;
         let height = self.bottom().max(other.bottom()) - y;
-        Self { x, y, width, height }
+        Self {
+            x,
+            y,
+            width,
+            height,
+        }
     }
 }
 

@@ -7,7 +7,18 @@ use std::fmt;
 
 /// The colours that every theme names.
 const ROLES: &[&str] = &[
-    "paper", "ink", "ink-soft", "accent", "accent-ink", "panel", "panel-ink", "panel-soft", "mute", "rule", "glow", "line",
+    "paper",
+    "ink",
+    "ink-soft",
+    "accent",
+    "accent-ink",
+    "panel",
+    "panel-ink",
+    "panel-soft",
+    "mute",
+    "rule",
+    "glow",
+    "line",
 ];
 /// The families that every theme names.
 const FACES: &[&str] = &["display", "text", "sans", "figure"];
@@ -51,24 +62,46 @@ impl Theme {
     /// # Errors
     /// TOML that is not well-formed, a role that is missing, a colour that is none.
     pub fn read(name: &str, toml: &str) -> Result<Self> {
-        let fault = |why: String| Error::Theme { name: name.to_owned(), why };
+        let fault = |why: String| Error::Theme {
+            name: name.to_owned(),
+            why,
+        };
         let file: File = toml::from_str(toml).map_err(|e| {
-            let line = e.span().map_or(1, |s| toml.get(..s.start).unwrap_or_default().lines().count().max(1));
+            let line = e.span().map_or(1, |s| {
+                toml.get(..s.start)
+                    .unwrap_or_default()
+                    .lines()
+                    .count()
+                    .max(1)
+            });
             fault(format!("line {line}: {}", e.message().replace('\n', " ")))
         })?;
         let mut colors = BTreeMap::new();
         for (role, text) in file.colors {
-            let color = Color::parse(&text)
-                .ok_or_else(|| fault(format!("{role} = \"{text}\" is no colour; write it as \"#14213D\"")))?;
+            let color = Color::parse(&text).ok_or_else(|| {
+                fault(format!(
+                    "{role} = \"{text}\" is no colour; write it as \"#14213D\""
+                ))
+            })?;
             colors.insert(role, color);
         }
         if let Some(role) = ROLES.iter().find(|role| !colors.contains_key(**role)) {
-            return Err(fault(format!("no colour {role}; add {role} = \"#…\" under [colors]")));
+            return Err(fault(format!(
+                "no colour {role}; add {role} = \"#…\" under [colors]"
+            )));
         }
         if let Some(face) = FACES.iter().find(|face| !file.faces.contains_key(**face)) {
-            return Err(fault(format!("no family {face}; add {face} = [\"…\"] under [faces]")));
+            return Err(fault(format!(
+                "no family {face}; add {face} = [\"…\"] under [faces]"
+            )));
         }
-        Ok(Self { name: name.to_owned(), title: file.title, colors, faces: file.faces, weights: file.weights })
+        Ok(Self {
+            name: name.to_owned(),
+            title: file.title,
+            colors,
+            faces: file.faces,
+            weights: file.weights,
+        })
     }
 
     /// The colour of a role.
@@ -100,11 +133,21 @@ impl Color {
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let hex = text.trim().strip_prefix('#')?;
-        let digits: Vec<u8> =
-            hex.chars().map(|c| c.to_digit(16).and_then(|d| u8::try_from(d).ok())).collect::<Option<_>>()?;
+        let digits: Vec<u8> = hex
+            .chars()
+            .map(|c| c.to_digit(16).and_then(|d| u8::try_from(d).ok()))
+            .collect::<Option<_>>()?;
         match digits.as_slice() {
-            [r, g, b] => Some(Self { red: r * 17, green: g * 17, blue: b * 17 }),
-            [r, r2, g, g2, b, b2] => Some(Self { red: r * 16 + r2, green: g * 16 + g2, blue: b * 16 + b2 }),
+            [r, g, b] => Some(Self {
+                red: r * 17,
+                green: g * 17,
+                blue: b * 17,
+            }),
+            [r, r2, g, g2, b, b2] => Some(Self {
+                red: r * 16 + r2,
+                green: g * 16 + g2,
+                blue: b * 16 + b2,
+            }),
             _ => None,
         }
     }
@@ -114,7 +157,11 @@ impl Color {
     pub fn luminance(self) -> f64 {
         let linear = |c: u8| {
             let c = f64::from(c) / 255.0;
-            if c <= 0.040_45 { c / 12.92 } else { libm::pow((c + 0.055) / 1.055, 2.4) }
+            if c <= 0.040_45 {
+                c / 12.92
+            } else {
+                libm::pow((c + 0.055) / 1.055, 2.4)
+            }
         };
         0.2126 * linear(self.red) + 0.7152 * linear(self.green) + 0.0722 * linear(self.blue)
     }

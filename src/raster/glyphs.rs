@@ -17,14 +17,27 @@ impl Pen {
     /// All glyphs of a run as one path; `None` when none has an outline.
     pub(super) fn outline(run: &Run) -> Option<Path> {
         let font = FontRef::from_index(run.font.data.data(), run.font.index).ok()?;
-        let coords: Vec<_> = run.coords.iter().map(|c| NormalizedCoord::from_bits(*c)).collect();
+        let coords: Vec<_> = run
+            .coords
+            .iter()
+            .map(|c| NormalizedCoord::from_bits(*c))
+            .collect();
         let outlines = font.outline_glyphs();
-        let mut pen = Self { path: PathBuilder::new(), x: 0.0, y: 0.0 };
+        let mut pen = Self {
+            path: PathBuilder::new(),
+            x: 0.0,
+            y: 0.0,
+        };
         for glyph in &run.glyphs {
-            let Some(outline) = outlines.get(GlyphId::new(glyph.id)) else { continue };
+            let Some(outline) = outlines.get(GlyphId::new(glyph.id)) else {
+                continue;
+            };
             (pen.x, pen.y) = (glyph.x, glyph.y);
             // A glyph that cannot be drawn has no ink; a face that is broken shows in `check`.
-            let _ = outline.draw(DrawSettings::unhinted(Size::new(run.size), LocationRef::new(&coords)), &mut pen);
+            let _ = outline.draw(
+                DrawSettings::unhinted(Size::new(run.size), LocationRef::new(&coords)),
+                &mut pen,
+            );
         }
         pen.path.finish()
     }
@@ -40,11 +53,19 @@ impl OutlinePen for Pen {
     }
 
     fn quad_to(&mut self, cx0: f32, cy0: f32, x: f32, y: f32) {
-        self.path.quad_to(self.x + cx0, self.y - cy0, self.x + x, self.y - y);
+        self.path
+            .quad_to(self.x + cx0, self.y - cy0, self.x + x, self.y - y);
     }
 
     fn curve_to(&mut self, cx0: f32, cy0: f32, cx1: f32, cy1: f32, x: f32, y: f32) {
-        self.path.cubic_to(self.x + cx0, self.y - cy0, self.x + cx1, self.y - cy1, self.x + x, self.y - y);
+        self.path.cubic_to(
+            self.x + cx0,
+            self.y - cy0,
+            self.x + cx1,
+            self.y - cy1,
+            self.x + x,
+            self.y - y,
+        );
     }
 
     fn close(&mut self) {

@@ -25,8 +25,10 @@ impl Raster {
     /// Art that is no SVG, which only a layout's own attributes can cause.
     pub fn draw(scene: &Scene) -> Result<Self> {
         let (width, height) = (scene.size.width(), scene.size.height());
-        let mut pixmap = Pixmap::new(width, height)
-            .ok_or_else(|| Error::Size { name: scene.size.to_string(), why: "no memory for it".to_owned() })?;
+        let mut pixmap = Pixmap::new(width, height).ok_or_else(|| Error::Size {
+            name: scene.size.to_string(),
+            why: "no memory for it".to_owned(),
+        })?;
         pixmap.fill(opaque(scene.paper));
         for layer in &scene.layers {
             match layer {
@@ -36,15 +38,28 @@ impl Raster {
                     paint.set_color(opaque(words.color));
                     for run in &words.runs {
                         if let Some(path) = Pen::outline(run) {
-                            pixmap.fill_path(&path, &paint, FillRule::Winding, Transform::identity(), None);
+                            pixmap.fill_path(
+                                &path,
+                                &paint,
+                                FillRule::Winding,
+                                Transform::identity(),
+                                None,
+                            );
                         }
                     }
                 }
             }
         }
         // The paper is opaque, so no pixel is left with alpha.
-        let pixels = pixmap.data().chunks_exact(4).flat_map(|p| [p[0], p[1], p[2]]).collect();
-        Ok(Self { size: scene.size, pixels })
+        let pixels = pixmap
+            .data()
+            .chunks_exact(4)
+            .flat_map(|p| [p[0], p[1], p[2]])
+            .collect();
+        Ok(Self {
+            size: scene.size,
+            pixels,
+        })
     }
 }
 

@@ -8,8 +8,15 @@ const LEAST: f32 = 3.0;
 /// The bar for a share from 0 to 1, in the room that the whole would take.
 pub(super) fn bar(bar: Bar, whole: Rect, share: f32) -> Rect {
     if bar.across {
-        return Rect { width: (whole.width * share).max(LEAST), ..whole };
+        return Rect {
+            width: (whole.width * share).max(LEAST),
+            ..whole
+        };
     }
     let height = (whole.height * share).max(LEAST);
-    Rect { y: whole.bottom() - height, height, ..whole }
+    Rect {
+        y: whole.bottom() - height,
+        height,
+        ..whole
+    }
 }

@@ -7,8 +7,8 @@ use super::values::{Item, Values};
 use super::{Layer, Scene, Size, SlotSet, Tools, Words, chart, set};
 use crate::brief::Brief;
 use crate::error::Result;
-use crate::note::Note;
 use crate::layout::{Align, Candidate, Color, Each, Kind, Layout, Node, Rect, Slot, Stack, Theme};
+use crate::note::Note;
 use crate::text::Run;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -19,14 +19,22 @@ const ENDLESS: f32 = 1.0e6;
 const BAR_SHARE: f32 = 0.66;
 
 /// Fills one page for one size.
-pub(super) fn fill(page: &Candidate<'_>, brief: &Brief, size: Size, tools: &mut Tools<'_>) -> Result<Scene> {
+pub(super) fn fill(
+    page: &Candidate<'_>,
+    brief: &Brief,
+    size: Size,
+    tools: &mut Tools<'_>,
+) -> Result<Scene> {
     let filled = Filler::new(page, brief, size, tools, BTreeMap::new()).run()?;
     let same = |sizes: &[f32]| sizes.windows(2).all(|pair| pair[0] == pair[1]);
     if filled.links.values().all(|sizes| same(sizes)) {
         return Ok(filled.scene);
     }
     // Linked slots take the size of the smallest; the others are set anew below it.
-    let caps = filled.links.into_iter().map(|(link, sizes)| (link, sizes.into_iter().fold(f32::INFINITY, f32::min)));
+    let caps = filled
+        .links
+        .into_iter()
+        .map(|(link, sizes)| (link, sizes.into_iter().fold(f32::INFINITY, f32::min)));
     let caps = caps.collect();
     Ok(Filler::new(page, brief, size, tools, caps).run()?.scene)
 }
@@ -84,30 +92,69 @@ struct Mark {
 }
 
 impl<'a, 't, 'f> Filler<'a, 't, 'f> {
-    fn new(page: &Candidate<'a>, brief: &'a Brief, size: Size, tools: &'t mut Tools<'f>, caps: BTreeMap<String, f32>) -> Self {
+    fn new(
+        page: &Candidate<'a>,
+        brief: &'a Brief,
+        size: Size,
+        tools: &'t mut Tools<'f>,
+        caps: BTreeMap<String, f32>,
+    ) -> Self {
         let (layout, theme) = (page.layout, page.theme);
         #[expect(clippy::cast_precision_loss, reason = "at most 4096")]
         let (width, height) = (size.width() as f32, size.height() as f32);
         // The drawing is fitted into the canvas; what the canvas has more is room to grow.
         let scale = (width / layout.canvas.0).min(height / layout.canvas.1);
-        let more = (width / scale - layout.canvas.0, height / scale - layout.canvas.1);
+        let more = (
+            width / scale - layout.canvas.0,
+            height / scale - layout.canvas.1,
+        );
         let scene = Scene {
             size,
             layout: layout.name.clone(),
             theme: theme.name.clone(),
             why: page.why.clone(),
-            paper: theme.color("paper").unwrap_or(Color { red: 255, green: 255, blue: 255 }),
+            paper: theme.color("paper").unwrap_or(Color {
+                red: 255,
+                green: 255,
+                blue: 255,
+            }),
             layers: Vec::new(),
             slots: Vec::new(),
             notes: Vec::new(),
         };
-        Self { layout, theme, brief, tools, scene, scale, more, caps, links: BTreeMap::new() }
+        Self {
+            layout,
+            theme,
+            brief,
+            tools,
+            scene,
+            scale,
+            more,
+            caps,
+            links: BTreeMap::new(),
+        }
     }
 
     fn run(mut self) -> Result<Filled> {
-        let (width, height) = (self.layout.canvas.0 + self.more.0, self.layout.canvas.1 + self.more.1);
-        let room = Rect { x: 0.0, y: 0.0, width, height };
-        let place = Place { room, values: Values { brief: self.brief, item: None }, flows: false, limit: None };
+        let (width, height) = (
+            self.layout.canvas.0 + self.more.0,
+            self.layout.canvas.1 + self.more.1,
+        );
+        let room = Rect {
+            x: 0.0,
+            y: 0.0,
+            width,
+            height,
+        };
+        let place = Place {
+            room,
+            values: Values {
+                brief: self.brief,
+                item: None,
+            },
+            flows: false,
+            limit: None,
+        };
         let part = self.nodes(&self.layout.nodes, place)?;
         let mut defs = String::new();
         for node in &self.layout.defs {
@@ -124,7 +171,9 @@ impl<'a, 't, 'f> Filler<'a, 't, 'f> {
                 Placed::Art(svg) => art.push_str(&svg),
                 Placed::Words(mut words) => {
                     if !art.is_empty() {
-                        self.scene.layers.push(Layer::Art(format!("{head}{art}</svg>")));
+                        self.scene
+                            .layers
+                            .push(Layer::Art(format!("{head}{art}</svg>")));
                         art.clear();
                     }
                     for run in &mut words.runs {
@@ -135,13 +184,18 @@ impl<'a, 't, 'f> Filler<'a, 't, 'f> {
             }
         }
         if !art.is_empty() {
-            self.scene.layers.push(Layer::Art(format!("{head}{art}</svg>")));
+            self.scene
+                .layers
+                .push(Layer::Art(format!("{head}{art}</svg>")));
         }
         for slot in &mut self.scene.slots {
             slot.size *= self.scale;
             slot.place = slot.place.map(|v| v * self.scale);
         }
-        Ok(Filled { scene: self.scene, links: self.links })
+        Ok(Filled {
+            scene: self.scene,
+            links: self.links,
+        })
     }
 
     fn nodes(&mut self, nodes: &'a [Node], place: Place<'a>) -> Result<Part> {
@@ -155,13 +209,18 @@ impl<'a, 't, 'f> Filler<'a, 't, 'f> {
 
     fn node(&mut self, node: &'a Node, place: Place<'a>) -> Result<Part> {
         let values = place.values;
-        if !node.only_if.iter().all(|need| values.has(need)) || node.unless.iter().any(|need| values.has(need)) {
+        if !node.only_if.iter().all(|need| values.has(need))
+            || node.unless.iter().any(|need| values.has(need))
+        {
             return Ok(Part::default());
         }
         match &node.kind {
             Kind::Art if node.children.is_empty() => {
                 let svg = self.art(node, place.flows)?;
-                Ok(Part { placed: vec![Placed::Art(svg)], bounds: bounds_of(node, self.pinned(node, place.flows)) })
+                Ok(Part {
+                    placed: vec![Placed::Art(svg)],
+                    bounds: bounds_of(node, self.pinned(node, place.flows)),
+                })
             }
             Kind::Art => self.group(node, place),
             Kind::Slot(slot) => self.slot(node, slot, place),
@@ -174,17 +233,31 @@ impl<'a, 't, 'f> Filler<'a, 't, 'f> {
                 }
                 let rect = chart::bar(*bar, whole, values.share(bar.high));
                 let svg = format!("<rect{}{}/>", self.paint(node)?, geometry(rect));
-                Ok(Part { placed: vec![Placed::Art(svg)], bounds: Some(rect) })
+                Ok(Part {
+                    placed: vec![Placed::Art(svg)],
+                    bounds: Some(rect),
+                })
             }
             Kind::Ground(kind) => {
                 let room = self.pinned(node, place.flows);
                 let role = |attribute, otherwise: &str| {
-                    let role = node.paints.iter().find(|(a, _)| *a == attribute).map_or(otherwise, |(_, r)| r.as_str());
+                    let role = node
+                        .paints
+                        .iter()
+                        .find(|(a, _)| *a == attribute)
+                        .map_or(otherwise, |(_, r)| r.as_str());
                     self.color(role)
                 };
-                let inks = Inks { line: role("stroke", "line")?, accent: role("fill", "accent")?, paper: role("stop-color", "paper")? };
+                let inks = Inks {
+                    line: role("stroke", "line")?,
+                    accent: role("fill", "accent")?,
+                    paper: role("stop-color", "paper")?,
+                };
                 let svg = ground::draw(kind, room, inks, identity(self.brief));
-                Ok(Part { placed: vec![Placed::Art(svg)], bounds: Some(room) })
+                Ok(Part {
+                    placed: vec![Placed::Art(svg)],
+                    bounds: Some(room),
+                })
             }
         }
     }
@@ -204,24 +277,53 @@ impl<'a, 't, 'f> Filler<'a, 't, 'f> {
     }
 
     fn slot(&mut self, node: &'a Node, slot: &'a Slot, place: Place<'a>) -> Result<Part> {
-        let Some(forms) = set::forms(slot, &place.values) else { return Ok(Part::default()) };
+        let Some(forms) = set::forms(slot, &place.values) else {
+            return Ok(Part::default());
+        };
         let room = self.slot_room(node, slot, place);
-        let cap = slot.link.as_ref().and_then(|link| self.caps.get(link)).copied();
+        let cap = slot
+            .link
+            .as_ref()
+            .and_then(|link| self.caps.get(link))
+            .copied();
         let spill = (slot.spills && place.values.towers()).then(|| {
             // Over the bars before it, and no further.
             #[expect(clippy::cast_precision_loss, reason = "at most 24")]
             let before = place.values.item.map_or(0.0, |item| item.index as f32);
             let left = room.x - before * room.width;
-            Rect { x: left, width: room.right() - left, ..room }
+            Rect {
+                x: left,
+                width: room.right() - left,
+                ..room
+            }
         });
         let optional = node.optional;
-        let words = set::Wanted { slot, forms, room, spill, optional, limit: place.limit, cap, theme: self.theme, language: &self.brief.language };
-        let Some(mut done) = words.set(self.tools, &mut self.scene.notes)? else { return Ok(Part::default()) };
+        let words = set::Wanted {
+            slot,
+            forms,
+            room,
+            spill,
+            optional,
+            limit: place.limit,
+            cap,
+            theme: self.theme,
+            language: &self.brief.language,
+        };
+        let Some(mut done) = words.set(self.tools, &mut self.scene.notes)? else {
+            return Ok(Part::default());
+        };
         if let Some(link) = &slot.link {
-            self.links.entry(link.clone()).or_default().push(done.fitted.size);
+            self.links
+                .entry(link.clone())
+                .or_default()
+                .push(done.fitted.size);
         }
         let wide = done.fitted.widths.iter().copied().fold(0.0, f32::max);
-        let top = if place.flows { room.y } else { room.y + set::inset(slot.valign, room.height, &done) };
+        let top = if place.flows {
+            room.y
+        } else {
+            room.y + set::inset(slot.valign, room.height, &done)
+        };
         let cap_height = done.shaped.metrics.cap_height * done.fitted.size;
         let align = if done.spilled { Align::End } else { slot.align };
         let left_of = |width: f32| room.x + across(align, room.width, width);
@@ -233,9 +335,17 @@ impl<'a, 't, 'f> Filler<'a, 't, 'f> {
             runs.push(run);
         }
         let left = left_of(wide);
-        let color = match node.paints.iter().find(|(attribute, _)| *attribute == "fill") {
+        let color = match node
+            .paints
+            .iter()
+            .find(|(attribute, _)| *attribute == "fill")
+        {
             Some((_, role)) => self.color(role)?,
-            None => Color::parse(&slot.fill).unwrap_or(Color { red: 0, green: 0, blue: 0 }),
+            None => Color::parse(&slot.fill).unwrap_or(Color {
+                red: 0,
+                green: 0,
+                blue: 0,
+            }),
         };
         let name = slot.field.clone().unwrap_or_else(|| "words".to_owned());
         self.scene.slots.push(SlotSet {
@@ -246,33 +356,81 @@ impl<'a, 't, 'f> Filler<'a, 't, 'f> {
             place: [left, top, wide, done.fitted.height],
         });
         let bounds = match align {
-            Align::Start => Rect { x: left, y: top, width: wide, height: done.fitted.height },
+            Align::Start => Rect {
+                x: left,
+                y: top,
+                width: wide,
+                height: done.fitted.height,
+            },
             // Aligned within its room, which must then not be moved across.
-            _ => Rect { x: room.x, y: top, width: room.width, height: done.fitted.height },
+            _ => Rect {
+                x: room.x,
+                y: top,
+                width: room.width,
+                height: done.fitted.height,
+            },
         };
-        Ok(Part { placed: vec![Placed::Words(Words { slot: name, color, runs })], bounds: Some(bounds) })
+        Ok(Part {
+            placed: vec![Placed::Words(Words {
+                slot: name,
+                color,
+                runs,
+            })],
+            bounds: Some(bounds),
+        })
     }
 
     /// The room of a slot: the one it names, in a stack only its size; else its parent's, or
     /// for the layout's own words the rest of the line that they are drawn on.
     fn slot_room(&self, node: &Node, slot: &Slot, place: Place<'a>) -> Rect {
-        let named = node.room.as_ref().and_then(|id| self.layout.boxes.get(id)).map(|guide| guide.pin.apply(guide.rect, self.more));
+        let named = node
+            .room
+            .as_ref()
+            .and_then(|id| self.layout.boxes.get(id))
+            .map(|guide| guide.pin.apply(guide.rect, self.more));
         match named {
-            Some(rect) if place.flows => Rect { x: place.room.x, y: place.room.y, ..rect },
+            Some(rect) if place.flows => Rect {
+                x: place.room.x,
+                y: place.room.y,
+                ..rect
+            },
             Some(rect) => rect,
-            None if place.flows => Rect { height: ENDLESS, ..place.room },
+            None if place.flows => Rect {
+                height: ENDLESS,
+                ..place.room
+            },
             None => {
-                let at = node.pin.apply(Rect { x: slot.at.0, y: slot.at.1, ..Rect::default() }, self.more);
+                let at = node.pin.apply(
+                    Rect {
+                        x: slot.at.0,
+                        y: slot.at.1,
+                        ..Rect::default()
+                    },
+                    self.more,
+                );
                 let size = *slot.sizes.end();
-                Rect { x: at.x, y: at.y - size * 0.72, width: (place.room.right() - at.x).max(1.0), height: ENDLESS }
+                Rect {
+                    x: at.x,
+                    y: at.y - size * 0.72,
+                    width: (place.room.right() - at.x).max(1.0),
+                    height: ENDLESS,
+                }
             }
         }
     }
 
     fn room(&self, node: &Node, place: Place<'a>) -> Rect {
-        let named = node.room.as_ref().and_then(|id| self.layout.boxes.get(id)).map(|guide| guide.pin.apply(guide.rect, self.more));
+        let named = node
+            .room
+            .as_ref()
+            .and_then(|id| self.layout.boxes.get(id))
+            .map(|guide| guide.pin.apply(guide.rect, self.more));
         match named {
-            Some(rect) if place.flows => Rect { x: place.room.x, y: place.room.y, ..rect },
+            Some(rect) if place.flows => Rect {
+                x: place.room.x,
+                y: place.room.y,
+                ..rect
+            },
             Some(rect) => rect,
             None => place.room,
         }
@@ -287,11 +445,26 @@ impl<'a, 't, 'f> Filler<'a, 't, 'f> {
         let before = self.mark();
         loop {
             let (parts, sizes) = self.stacked(&children, room, limit, place)?;
-            let end = if room.height < ENDLESS { room.height } else { f32::INFINITY };
-            let over = if stack.across { 0.0 } else { stack::length(&sizes, &stack) - end };
-            let cut = self.scene.notes.iter().skip(before.notes).any(|note| matches!(note, Note::Cut { .. }));
+            let end = if room.height < ENDLESS {
+                room.height
+            } else {
+                f32::INFINITY
+            };
+            let over = if stack.across {
+                0.0
+            } else {
+                stack::length(&sizes, &stack) - end
+            };
+            let cut = self
+                .scene
+                .notes
+                .iter()
+                .skip(before.notes)
+                .any(|note| matches!(note, Note::Cut { .. }));
             if over > 0.5 && limit.is_none() {
-                let tallest = parts.iter().max_by(|a, b| a.1.height.total_cmp(&b.1.height));
+                let tallest = parts
+                    .iter()
+                    .max_by(|a, b| a.1.height.total_cmp(&b.1.height));
                 limit = tallest.map(|(child, bounds, _)| (*child, (bounds.height - over).max(1.0)));
                 self.back_to(&before);
                 continue;
@@ -304,7 +477,14 @@ impl<'a, 't, 'f> Filler<'a, 't, 'f> {
                 self.back_to(&before);
                 continue;
             }
-            let corners = stack::place(&sizes, &stack, Rect { height: end, ..room });
+            let corners = stack::place(
+                &sizes,
+                &stack,
+                Rect {
+                    height: end,
+                    ..room
+                },
+            );
             let mut whole = Part::default();
             for ((_, bounds, mut part), (x, y)) in parts.into_iter().zip(corners) {
                 self.shift(&mut part, x - bounds.x, y - bounds.y);
@@ -315,7 +495,10 @@ impl<'a, 't, 'f> Filler<'a, 't, 'f> {
     }
 
     /// Each child of a stack filled on its own, those that came to nothing left out.
-    #[expect(clippy::type_complexity, reason = "child, its bounds, and what it came to")]
+    #[expect(
+        clippy::type_complexity,
+        reason = "child, its bounds, and what it came to"
+    )]
     fn stacked(
         &mut self,
         children: &[&'a Node],
@@ -326,10 +509,23 @@ impl<'a, 't, 'f> Filler<'a, 't, 'f> {
         let mut parts = Vec::new();
         let mut sizes = Vec::new();
         for child in children {
-            let limit = limit.filter(|(limited, _)| std::ptr::eq(*limited, *child)).map(|(_, height)| height);
-            let part = self.node(child, Place { room, flows: true, limit, ..place })?;
+            let limit = limit
+                .filter(|(limited, _)| std::ptr::eq(*limited, *child))
+                .map(|(_, height)| height);
+            let part = self.node(
+                child,
+                Place {
+                    room,
+                    flows: true,
+                    limit,
+                    ..place
+                },
+            )?;
             if let Some(bounds) = part.bounds {
-                sizes.push(Child { size: (bounds.width, bounds.height), space: child.space });
+                sizes.push(Child {
+                    size: (bounds.width, bounds.height),
+                    space: child.space,
+                });
                 parts.push((*child, bounds, part));
             }
         }
@@ -338,7 +534,11 @@ impl<'a, 't, 'f> Filler<'a, 't, 'f> {
 
     /// How far the scene has come, to go back to.
     fn mark(&self) -> Mark {
-        Mark { slots: self.scene.slots.len(), notes: self.scene.notes.len(), links: self.links.clone() }
+        Mark {
+            slots: self.scene.slots.len(),
+            notes: self.scene.notes.len(),
+            links: self.links.clone(),
+        }
     }
 
     fn back_to(&mut self, mark: &Mark) {
@@ -351,30 +551,65 @@ impl<'a, 't, 'f> Filler<'a, 't, 'f> {
     fn each(&mut self, node: &'a Node, each: &'a Each, place: Place<'a>) -> Result<Part> {
         let room = self.room(node, place);
         let items = place.values.items(&each.list, each.max);
-        let Some(pattern) = node.children.first() else { return Ok(Part::default()) };
+        let Some(pattern) = node.children.first() else {
+            return Ok(Part::default());
+        };
         #[expect(clippy::cast_precision_loss, reason = "at most 24")]
         let count = items.len().max(1) as f32;
         let gaps = each.stack.gap * (count - 1.0);
         let cell = if each.stack.across {
             ((room.width - gaps) / count, room.height)
         } else {
-            (room.width, if room.height < ENDLESS { (room.height - gaps) / count } else { room.height })
+            (
+                room.width,
+                if room.height < ENDLESS {
+                    (room.height - gaps) / count
+                } else {
+                    room.height
+                },
+            )
         };
         let mut whole = Part::default();
         for item in items {
             #[expect(clippy::cast_precision_loss, reason = "at most 24")]
             let index = item.index as f32;
-            let step = if each.stack.across { (index * (cell.0 + each.stack.gap), 0.0) } else { (0.0, index * (cell.1 + each.stack.gap)) };
-            let cell = Rect { x: room.x + step.0, y: room.y + step.1, width: cell.0, height: cell.1 };
+            let step = if each.stack.across {
+                (index * (cell.0 + each.stack.gap), 0.0)
+            } else {
+                (0.0, index * (cell.1 + each.stack.gap))
+            };
+            let cell = Rect {
+                x: room.x + step.0,
+                y: room.y + step.1,
+                width: cell.0,
+                height: cell.1,
+            };
             let part = self.cell(pattern, place, cell, item)?;
             whole.add(part);
         }
         Ok(whole)
     }
 
-    fn cell(&mut self, pattern: &'a Node, place: Place<'a>, cell: Rect, item: Item<'a>) -> Result<Part> {
-        let values = Values { item: Some(item), ..place.values };
-        let mut part = self.node(pattern, Place { room: cell, values, flows: true, limit: None })?;
+    fn cell(
+        &mut self,
+        pattern: &'a Node,
+        place: Place<'a>,
+        cell: Rect,
+        item: Item<'a>,
+    ) -> Result<Part> {
+        let values = Values {
+            item: Some(item),
+            ..place.values
+        };
+        let mut part = self.node(
+            pattern,
+            Place {
+                room: cell,
+                values,
+                flows: true,
+                limit: None,
+            },
+        )?;
         // A stack stands in its cell already; a drawn pattern stands where it was drawn.
         if matches!(pattern.kind, Kind::Art | Kind::Bar(_))
             && let Some(bounds) = part.bounds
@@ -390,11 +625,19 @@ impl<'a, 't, 'f> Filler<'a, 't, 'f> {
         }
         for placed in &mut part.placed {
             match placed {
-                Placed::Art(svg) => *svg = format!("<g transform=\"translate({dx:.2} {dy:.2})\">{svg}</g>"),
-                Placed::Words(words) => words.runs.iter_mut().for_each(|run| shift_run(run, dx, dy)),
+                Placed::Art(svg) => {
+                    *svg = format!("<g transform=\"translate({dx:.2} {dy:.2})\">{svg}</g>")
+                }
+                Placed::Words(words) => {
+                    words.runs.iter_mut().for_each(|run| shift_run(run, dx, dy))
+                }
             }
         }
-        let count = part.placed.iter().filter(|p| matches!(p, Placed::Words(_))).count();
+        let count = part
+            .placed
+            .iter()
+            .filter(|p| matches!(p, Placed::Words(_)))
+            .count();
         // The slots of this part are the last ones that were set.
         for slot in self.scene.slots.iter_mut().rev().take(count) {
             slot.place[0] += dx;
@@ -409,10 +652,23 @@ impl<'a, 't, 'f> Filler<'a, 't, 'f> {
     /// The rectangle of a node, moved by its pin.
     fn pinned(&self, node: &Node, flows: bool) -> Rect {
         let number = |name: &str| {
-            node.attributes.iter().find(|(n, _)| n == name).and_then(|(_, v)| v.trim_end_matches("px").parse().ok()).unwrap_or(0.0)
+            node.attributes
+                .iter()
+                .find(|(n, _)| n == name)
+                .and_then(|(_, v)| v.trim_end_matches("px").parse().ok())
+                .unwrap_or(0.0)
         };
-        let rect = Rect { x: number("x"), y: number("y"), width: number("width"), height: number("height") };
-        if flows { rect } else { node.pin.apply(rect, self.more) }
+        let rect = Rect {
+            x: number("x"),
+            y: number("y"),
+            width: number("width"),
+            height: number("height"),
+        };
+        if flows {
+            rect
+        } else {
+            node.pin.apply(rect, self.more)
+        }
     }
 
     /// A node as SVG, with all it holds, in the theme's colours and pinned.
@@ -427,17 +683,32 @@ impl<'a, 't, 'f> Filler<'a, 't, 'f> {
             inner.push_str(&self.art(child, flows)?);
         }
         let svg = format!("<{0}{attributes}>{inner}</{0}>", node.tag);
-        let moves = !flows && node.tag != "rect" && node.children.is_empty() && (moved.x, moved.y) != (0.0, 0.0);
-        Ok(if moves { format!("<g transform=\"translate({:.2} {:.2})\">{svg}</g>", moved.x, moved.y) } else { svg })
+        let moves = !flows
+            && node.tag != "rect"
+            && node.children.is_empty()
+            && (moved.x, moved.y) != (0.0, 0.0);
+        Ok(if moves {
+            format!(
+                "<g transform=\"translate({:.2} {:.2})\">{svg}</g>",
+                moved.x, moved.y
+            )
+        } else {
+            svg
+        })
     }
 
     /// The attributes of a node as text, colours from the theme; a rectangle's place left out.
     fn paint(&self, node: &Node) -> Result<String> {
         let mut out = String::new();
         for (name, value) in &node.attributes {
-            let placed = node.tag == "rect" && matches!(name.as_str(), "x" | "y" | "width" | "height");
+            let placed =
+                node.tag == "rect" && matches!(name.as_str(), "x" | "y" | "width" | "height");
             let repainted = node.paints.iter().any(|(paint, _)| paint == name);
-            let named = name == "id" && node.tag != "linearGradient" && node.tag != "radialGradient" && node.tag != "clipPath" && node.tag != "pattern";
+            let named = name == "id"
+                && node.tag != "linearGradient"
+                && node.tag != "radialGradient"
+                && node.tag != "clipPath"
+                && node.tag != "pattern";
             if !placed && !repainted && !named {
                 let _ = write!(out, " {name}=\"{}\"", escape(value));
             }
@@ -451,7 +722,10 @@ impl<'a, 't, 'f> Filler<'a, 't, 'f> {
     fn color(&self, role: &str) -> Result<Color> {
         self.theme.color(role).ok_or_else(|| crate::Error::Theme {
             name: self.theme.name.clone(),
-            why: format!("layout {} asks for the colour {role}; add {role} = \"#…\" under [colors]", self.layout.name),
+            why: format!(
+                "layout {} asks for the colour {role}; add {role} = \"#…\" under [colors]",
+                self.layout.name
+            ),
         })
     }
 }
@@ -491,33 +765,58 @@ fn scale_run(run: &mut Run, scale: f32) {
 
 /// The room a drawn shape takes, where that can be said without drawing it.
 fn bounds_of(node: &Node, rect: Rect) -> Option<Rect> {
-    let number = |name: &str| node.attributes.iter().find(|(n, _)| n == name).and_then(|(_, v)| v.parse::<f32>().ok()).unwrap_or(0.0);
+    let number = |name: &str| {
+        node.attributes
+            .iter()
+            .find(|(n, _)| n == name)
+            .and_then(|(_, v)| v.parse::<f32>().ok())
+            .unwrap_or(0.0)
+    };
     match node.tag.as_str() {
         "rect" => Some(rect),
         "circle" => {
             let r = number("r");
-            Some(Rect { x: number("cx") - r, y: number("cy") - r, width: 2.0 * r, height: 2.0 * r })
+            Some(Rect {
+                x: number("cx") - r,
+                y: number("cy") - r,
+                width: 2.0 * r,
+                height: 2.0 * r,
+            })
         }
         "line" => {
             let (x1, y1, x2, y2) = (number("x1"), number("y1"), number("x2"), number("y2"));
-            Some(Rect { x: x1.min(x2), y: y1.min(y2), width: (x2 - x1).abs(), height: (y2 - y1).abs() })
+            Some(Rect {
+                x: x1.min(x2),
+                y: y1.min(y2),
+                width: (x2 - x1).abs(),
+                height: (y2 - y1).abs(),
+            })
         }
         _ => None,
     }
 }
 
 fn geometry(rect: Rect) -> String {
-    format!(" x=\"{:.2}\" y=\"{:.2}\" width=\"{:.2}\" height=\"{:.2}\"", rect.x, rect.y, rect.width, rect.height)
+    format!(
+        " x=\"{:.2}\" y=\"{:.2}\" width=\"{:.2}\" height=\"{:.2}\"",
+        rect.x, rect.y, rect.width, rect.height
+    )
 }
 
 fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('"', "&quot;")
 }
 
 /// The article's identity as a number: FNV-1a of its headline and source, so that a changed
 /// figure does not change the ground.
 fn identity(brief: &Brief) -> u64 {
-    brief.headline.bytes().chain(brief.source.bytes()).fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
+    brief
+        .headline
+        .bytes()
+        .chain(brief.source.bytes())
+        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+        })
 }

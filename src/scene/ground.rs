@@ -52,11 +52,19 @@ impl Dice {
 fn mix(a: Color, b: Color, share: f64) -> Color {
     let channel = |a: u8, b: u8| {
         let value = f64::from(a) + (f64::from(b) - f64::from(a)) * share;
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between two bytes")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "between two bytes"
+        )]
         let byte = value.round() as u8;
         byte
     };
-    Color { red: channel(a.red, b.red), green: channel(a.green, b.green), blue: channel(a.blue, b.blue) }
+    Color {
+        red: channel(a.red, b.red),
+        green: channel(a.green, b.green),
+        blue: channel(a.blue, b.blue),
+    }
 }
 
 /// A grid of small dots.
@@ -65,8 +73,13 @@ fn dots(room: Rect, inks: Inks) -> String {
     let (across, down) = ((room.width / STEP).floor(), (room.height / STEP).floor());
     let color = mix(inks.paper, inks.line, 0.30);
     // One path of zero-length strokes with round caps: a dot each.
-    let mut path = format!("<path fill=\"none\" stroke=\"{color}\" stroke-width=\"3\" stroke-linecap=\"round\" d=\"");
-    let (left, top) = (room.x + (room.width - across * STEP) / 2.0, room.y + (room.height - down * STEP) / 2.0);
+    let mut path = format!(
+        "<path fill=\"none\" stroke=\"{color}\" stroke-width=\"3\" stroke-linecap=\"round\" d=\""
+    );
+    let (left, top) = (
+        room.x + (room.width - across * STEP) / 2.0,
+        room.y + (room.height - down * STEP) / 2.0,
+    );
     let mut y = top;
     while y <= room.bottom() + 0.01 {
         let mut x = left;
@@ -88,7 +101,10 @@ fn flow(room: Rect, inks: Inks, dice: &mut Dice) -> String {
     let gate_x = left + width * dice.between(0.59, 0.68);
     let gate_y = top + height * dice.between(0.42, 0.56);
     let opening = height * dice.between(0.055, 0.085);
-    let (fan_in, fan_out) = (height * dice.between(0.52, 0.66), height * dice.between(0.56, 0.74));
+    let (fan_in, fan_out) = (
+        height * dice.between(0.52, 0.66),
+        height * dice.between(0.56, 0.74),
+    );
     let lean = height * dice.between(-0.12, 0.12);
     let (wave, phase) = (height * dice.between(0.01, 0.03), dice.between(0.0, TAU));
     let mut out = String::new();
@@ -105,7 +121,10 @@ fn flow(room: Rect, inks: Inks, dice: &mut Dice) -> String {
         let thick = if k % 7 == 3 { 2.6 } else { 1.5 };
         let (x1, x2) = (left + (gate_x - left) * 0.48, left + (gate_x - left) * 0.70);
         let right = left + width;
-        let (x3, x4) = (gate_x + (right - gate_x) * 0.42, gate_x + (right - gate_x) * 0.52);
+        let (x3, x4) = (
+            gate_x + (right - gate_x) * 0.42,
+            gate_x + (right - gate_x) * 0.52,
+        );
         let _ = write!(
             out,
             "<path fill=\"none\" stroke=\"{ink}\" stroke-opacity=\"{strength:.2}\" stroke-width=\"{thick}\" d=\"M{left:.1} {y_in:.1}C{x1:.1} {y_in:.1} {x2:.1} {y_gate:.1} {gate_x:.1} {y_gate:.1}C{x3:.1} {y_gate:.1} {x4:.1} {y_out:.1} {right:.1} {y_out:.1}\"/>"
@@ -116,7 +135,11 @@ fn flow(room: Rect, inks: Inks, dice: &mut Dice) -> String {
     let color = mix(inks.paper, inks.line, 0.92);
     let gap = opening + height * 0.028;
     for y in [gate_y - gap - post, gate_y + gap] {
-        let _ = write!(out, "<rect x=\"{:.1}\" y=\"{y:.1}\" width=\"9\" height=\"{post:.1}\" fill=\"{color}\"/>", gate_x - 4.5);
+        let _ = write!(
+            out,
+            "<rect x=\"{:.1}\" y=\"{y:.1}\" width=\"9\" height=\"{post:.1}\" fill=\"{color}\"/>",
+            gate_x - 4.5
+        );
     }
     out
 }
@@ -126,39 +149,73 @@ fn isolines(room: Rect, inks: Inks, dice: &mut Dice) -> String {
     const CELL: f64 = 14.0;
     const LEVELS: i32 = 26;
     let (width, height) = (f64::from(room.width), f64::from(room.height));
-    let summit = (width * dice.between(0.60, 0.72), height * dice.between(0.36, 0.62));
+    let summit = (
+        width * dice.between(0.60, 0.72),
+        height * dice.between(0.36, 0.62),
+    );
     let waves: Vec<[f64; 4]> = (0..7)
         .map(|i| {
             let turn = dice.between(0.0, TAU);
             let length = height * dice.between(0.60, 1.15) / (1.0 + 0.20 * f64::from(i));
-            [libm::cos(turn) * TAU / length, libm::sin(turn) * TAU / length, dice.between(0.0, TAU), dice.between(0.026, 0.058)]
+            [
+                libm::cos(turn) * TAU / length,
+                libm::sin(turn) * TAU / length,
+                dice.between(0.0, TAU),
+                dice.between(0.026, 0.058),
+            ]
         })
         .collect();
     let field = |x: f64, y: f64| {
         let (dx, dy) = ((x - summit.0) / height, (y - summit.1) / height);
         let far = (dx * dx + dy * dy).sqrt();
-        let rough: f64 = waves.iter().map(|w| w[3] * libm::sin(w[0] * x + w[1] * y + w[2])).sum();
+        let rough: f64 = waves
+            .iter()
+            .map(|w| w[3] * libm::sin(w[0] * x + w[1] * y + w[2]))
+            .sum();
         // Calm at the summit, so that it stays the one highest point.
         far + rough * (far * 3.0).min(1.0)
     };
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few hundred cells")]
-    let (columns, rows) = ((width / CELL).ceil() as usize + 1, (height / CELL).ceil() as usize + 1);
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a few hundred cells"
+    )]
+    let (columns, rows) = (
+        (width / CELL).ceil() as usize + 1,
+        (height / CELL).ceil() as usize + 1,
+    );
     #[expect(clippy::cast_precision_loss, reason = "a few hundred cells")]
-    let grid: Vec<Vec<f64>> =
-        (0..=rows).map(|r| (0..=columns).map(|c| field(c as f64 * CELL, r as f64 * CELL)).collect()).collect();
+    let grid: Vec<Vec<f64>> = (0..=rows)
+        .map(|r| {
+            (0..=columns)
+                .map(|c| field(c as f64 * CELL, r as f64 * CELL))
+                .collect()
+        })
+        .collect();
     let mut out = String::new();
     for level in 1..=LEVELS {
         let bold = level % 6 == 2;
-        let ink = if bold { mix(inks.paper, inks.accent, 0.9) } else { mix(inks.paper, inks.line, 0.55) };
+        let ink = if bold {
+            mix(inks.paper, inks.accent, 0.9)
+        } else {
+            mix(inks.paper, inks.line, 0.55)
+        };
         let thick = if bold { 2.6 } else { 1.3 };
         let mut d = String::new();
         for line in contour(&grid, 0.046 * f64::from(level)) {
             smooth(&mut d, &line, CELL, (f64::from(room.x), f64::from(room.y)));
         }
-        let _ = write!(out, "<path fill=\"none\" stroke=\"{ink}\" stroke-width=\"{thick}\" stroke-linejoin=\"round\" d=\"{d}\"/>");
+        let _ = write!(
+            out,
+            "<path fill=\"none\" stroke=\"{ink}\" stroke-width=\"{thick}\" stroke-linejoin=\"round\" d=\"{d}\"/>"
+        );
     }
     let (x, y) = (f64::from(room.x) + summit.0, f64::from(room.y) + summit.1);
-    let _ = write!(out, "<circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"12\" fill=\"{}\"/>", inks.accent);
+    let _ = write!(
+        out,
+        "<circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"12\" fill=\"{}\"/>",
+        inks.accent
+    );
     out
 }
 
@@ -178,10 +235,22 @@ fn contour(grid: &[Vec<f64>], level: f64) -> Vec<Points> {
     for r in 0..rows {
         for c in 0..columns {
             let above = |r: usize, c: usize| grid[r][c] > level;
-            let corners = [above(r, c), above(r, c + 1), above(r + 1, c + 1), above(r + 1, c)];
-            let edges: [Edge; 4] = [(c, r, false), (c + 1, r, true), (c, r + 1, false), (c, r, true)];
-            let crossed: Vec<Edge> =
-                (0..4).filter(|i| corners[*i] != corners[(i + 1) % 4]).map(|i| edges[i]).collect();
+            let corners = [
+                above(r, c),
+                above(r, c + 1),
+                above(r + 1, c + 1),
+                above(r + 1, c),
+            ];
+            let edges: [Edge; 4] = [
+                (c, r, false),
+                (c + 1, r, true),
+                (c, r + 1, false),
+                (c, r, true),
+            ];
+            let crossed: Vec<Edge> = (0..4)
+                .filter(|i| corners[*i] != corners[(i + 1) % 4])
+                .map(|i| edges[i])
+                .collect();
             for pair in crossed.chunks_exact(2) {
                 next.entry(pair[0]).or_default().push(pair[1]);
                 next.entry(pair[1]).or_default().push(pair[0]);
@@ -191,14 +260,22 @@ fn contour(grid: &[Vec<f64>], level: f64) -> Vec<Points> {
     let at = |(c, r, down): Edge| {
         let (r2, c2) = if down { (r + 1, c) } else { (r, c + 1) };
         let (a, b) = (grid[r][c], grid[r2][c2]);
-        let t = if (b - a).abs() < 1e-12 { 0.5 } else { (level - a) / (b - a) };
+        let t = if (b - a).abs() < 1e-12 {
+            0.5
+        } else {
+            (level - a) / (b - a)
+        };
         #[expect(clippy::cast_precision_loss, reason = "a few hundred cells")]
         let (x, y) = (c as f64, r as f64);
         if down { (x, y + t) } else { (x + t, y) }
     };
     let mut lines = Vec::new();
     // Open lines first, from an end; what is left then are rings.
-    let ends: Vec<Edge> = next.iter().filter(|(_, to)| to.len() == 1).map(|(e, _)| *e).collect();
+    let ends: Vec<Edge> = next
+        .iter()
+        .filter(|(_, to)| to.len() == 1)
+        .map(|(e, _)| *e)
+        .collect();
     let all: Vec<Edge> = next.keys().copied().collect();
     for start in ends.into_iter().chain(all) {
         let mut line = Vec::new();
@@ -225,12 +302,21 @@ fn contour(grid: &[Vec<f64>], level: f64) -> Vec<Points> {
 /// A line through the middles of its segments: quadratic curves with the points as controls.
 fn smooth(d: &mut String, line: &[(f64, f64)], cell: f64, origin: (f64, f64)) {
     let put = |p: (f64, f64)| (origin.0 + p.0 * cell, origin.1 + p.1 * cell);
-    let Some((first, rest)) = line.split_first() else { return };
+    let Some((first, rest)) = line.split_first() else {
+        return;
+    };
     let (x, y) = put(*first);
     let _ = write!(d, "M{x:.1} {y:.1}");
     for pair in rest.windows(2) {
         let (a, b) = (put(pair[0]), put(pair[1]));
-        let _ = write!(d, "Q{:.1} {:.1} {:.1} {:.1}", a.0, a.1, (a.0 + b.0) / 2.0, (a.1 + b.1) / 2.0);
+        let _ = write!(
+            d,
+            "Q{:.1} {:.1} {:.1} {:.1}",
+            a.0,
+            a.1,
+            (a.0 + b.0) / 2.0,
+            (a.1 + b.1) / 2.0
+        );
     }
     if let Some(last) = rest.last() {
         let (x, y) = put(*last);

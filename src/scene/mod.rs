@@ -93,7 +93,12 @@ impl Scene {
     ///
     /// # Errors
     /// A letter that no face holds; a family that is not there.
-    pub fn best(pages: &[Candidate<'_>], brief: &Brief, size: Size, tools: &mut Tools<'_>) -> Result<Self> {
+    pub fn best(
+        pages: &[Candidate<'_>],
+        brief: &Brief,
+        size: Size,
+        tools: &mut Tools<'_>,
+    ) -> Result<Self> {
         best::best(pages, brief, size, tools)
     }
 }
@@ -111,13 +116,23 @@ impl Size {
     pub fn parse(text: &str) -> Result<Self> {
         let fault = || Error::Size {
             name: text.to_owned(),
-            why: format!("not a size; write it as 1600x900, each side from {} to {}", Self::MIN_SIDE, Self::MAX_SIDE),
+            why: format!(
+                "not a size; write it as 1600x900, each side from {} to {}",
+                Self::MIN_SIDE,
+                Self::MAX_SIDE
+            ),
         };
         let (width, height) = text.split_once(['x', '×']).ok_or_else(fault)?;
         let side = |text: &str| {
-            text.parse().ok().filter(|side| (Self::MIN_SIDE..=Self::MAX_SIDE).contains(side)).ok_or_else(fault)
+            text.parse()
+                .ok()
+                .filter(|side| (Self::MIN_SIDE..=Self::MAX_SIDE).contains(side))
+                .ok_or_else(fault)
         };
-        Ok(Self { width: side(width)?, height: side(height)? })
+        Ok(Self {
+            width: side(width)?,
+            height: side(height)?,
+        })
     }
 
     /// In pixels.

@@ -41,7 +41,9 @@ const FIGURE_SHRINK: f32 = 0.5;
 
 /// The forms of a slot's words, the wanted one first; `None` when the brief has none.
 pub(super) fn forms(slot: &Slot, values: &Values<'_>) -> Option<Vec<String>> {
-    let Some(field) = slot.field.as_deref() else { return Some(vec![slot.words.clone()]) };
+    let Some(field) = slot.field.as_deref() else {
+        return Some(vec![slot.words.clone()]);
+    };
     let words = values.words(field)?;
     let mut forms = vec![format!("{}{words}", slot.words)];
     match field {
@@ -71,7 +73,11 @@ impl Wanted<'_> {
             if let Some(done) = self.try_one(form, &style, &room, tools, notes)? {
                 if i > 0 {
                     let from = self.forms.first().cloned().unwrap_or_default();
-                    notes.push(Note::Shortened { slot: name.to_owned(), from, to: form.clone() });
+                    notes.push(Note::Shortened {
+                        slot: name.to_owned(),
+                        from,
+                        to: form.clone(),
+                    });
                 }
                 return Ok(Some(done));
             }
@@ -79,19 +85,31 @@ impl Wanted<'_> {
         if let Some((wide, form)) = self.spill.zip(self.forms.first()) {
             let done = self.try_one(form, &style, &self.room(wide), tools, notes)?;
             if let Some(done) = done {
-                return Ok(Some(Done { spilled: true, ..done }));
+                return Ok(Some(Done {
+                    spilled: true,
+                    ..done
+                }));
             }
         }
         match name {
-            "text" | "lead.text" if !self.optional => {
+            "text" | "lead.text" | "lead.number" if !self.optional => {
                 let least = *room.sizes.start() * FIGURE_SHRINK;
-                let room = Room { sizes: least..=*room.sizes.end(), ..room };
+                let room = Room {
+                    sizes: least..=*room.sizes.end(),
+                    ..room
+                };
                 self.cut(name, &style, &room, tools, notes)
             }
             // Half a deck or source line says something else than the whole: none is better.
             "deck" | "source" | "kicker" | "byline" | "text" => {
-                let words_left_out = self.forms.first().map_or(0, |f| f.split_whitespace().count());
-                notes.push(Note::Cut { slot: name.to_owned(), words_left_out });
+                let words_left_out = self
+                    .forms
+                    .first()
+                    .map_or(0, |f| f.split_whitespace().count());
+                notes.push(Note::Cut {
+                    slot: name.to_owned(),
+                    words_left_out,
+                });
                 Ok(None)
             }
             _ => self.cut(name, &style, &room, tools, notes),
@@ -99,63 +117,133 @@ impl Wanted<'_> {
     }
 
     /// The last resort: words left out from the end of the shortest form until it fits.
-    fn cut(&self, name: &str, style: &Style, room: &Room, tools: &mut Tools<'_>, notes: &mut Vec<Note>) -> Result<Option<Done>> {
+    fn cut(
+        &self,
+        name: &str,
+        style: &Style,
+        room: &Room,
+        tools: &mut Tools<'_>,
+        notes: &mut Vec<Note>,
+    ) -> Result<Option<Done>> {
         let form = self.forms.last().map_or("", String::as_str);
         let words: Vec<&str> = form.split(' ').collect();
         for keep in (1..=words.len()).rev() {
             let text = words.get(..keep).unwrap_or_default().join(" ");
-            if let Some(done) = self.try_one(text.trim_end_matches([',', ';', ':', '–', '—']), style, room, tools, notes)? {
+            if let Some(done) = self.try_one(
+                text.trim_end_matches([',', ';', ':', '–', '—']),
+                style,
+                room,
+                tools,
+                notes,
+            )? {
                 if keep < words.len() {
-                    notes.push(Note::Cut { slot: name.to_owned(), words_left_out: words.len() - keep });
+                    notes.push(Note::Cut {
+                        slot: name.to_owned(),
+                        words_left_out: words.len() - keep,
+                    });
                 }
                 return Ok(Some(done));
             }
         }
-        notes.push(Note::Cut { slot: name.to_owned(), words_left_out: words.len() });
+        notes.push(Note::Cut {
+            slot: name.to_owned(),
+            words_left_out: words.len(),
+        });
         Ok(None)
     }
 
-    fn try_one(&self, form: &str, style: &Style, room: &Room, tools: &mut Tools<'_>, notes: &mut Vec<Note>) -> Result<Option<Done>> {
-        let cased = if self.slot.capitals { form.to_uppercase() } else { form.to_owned() };
+    fn try_one(
+        &self,
+        form: &str,
+        style: &Style,
+        room: &Room,
+        tools: &mut Tools<'_>,
+        notes: &mut Vec<Note>,
+    ) -> Result<Option<Done>> {
+        let cased = if self.slot.capitals {
+            form.to_uppercase()
+        } else {
+            form.to_owned()
+        };
         let text = self.without_unheld_emoji(&cased, style, tools, notes);
         if text.trim().is_empty() {
             return Ok(None);
         }
         let shaped = tools.shaper.shape(&text, style, tools.fonts);
         if let Some(letter) = shaped.missing.first() {
-            let slot = self.slot.field.clone().unwrap_or_else(|| "words".to_owned());
-            return Err(Error::Letter { slot, letter: *letter });
+            let slot = self
+                .slot
+                .field
+                .clone()
+                .unwrap_or_else(|| "words".to_owned());
+            return Err(Error::Letter {
+                slot,
+                letter: *letter,
+            });
         }
-        Ok(fit(&shaped, room).map(|fitted| Done { text, shaped, fitted, spilled: false }))
+        Ok(fit(&shaped, room).map(|fitted| Done {
+            text,
+            shaped,
+            fitted,
+            spilled: false,
+        }))
     }
 
-    fn without_unheld_emoji(&self, text: &str, style: &Style, tools: &Tools<'_>, notes: &mut Vec<Note>) -> String {
+    fn without_unheld_emoji(
+        &self,
+        text: &str,
+        style: &Style,
+        tools: &Tools<'_>,
+        notes: &mut Vec<Note>,
+    ) -> String {
         let unheld = |c: char| is_emoji(c) && !tools.fonts.holds(&style.families, c);
         if !text.chars().any(unheld) {
             return text.to_owned();
         }
-        let note = Note::Remark { text: format!("{}: emoji left out, no face holds them", self.slot.field.as_deref().unwrap_or("words")) };
+        let note = Note::Remark {
+            text: format!(
+                "{}: emoji left out, no face holds them",
+                self.slot.field.as_deref().unwrap_or("words")
+            ),
+        };
         if !notes.contains(&note) {
             notes.push(note);
         }
-        let kept: String = text.chars().filter(|c| !unheld(*c) && !matches!(c, '\u{fe0f}' | '\u{200d}')).collect();
+        let kept: String = text
+            .chars()
+            .filter(|c| !unheld(*c) && !matches!(c, '\u{fe0f}' | '\u{200d}'))
+            .collect();
         kept.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     /// The theme's weight for the slot's face, else the slot's own.
     fn weight(&self) -> u16 {
-        self.slot.face.as_ref().and_then(|face| self.theme.weight(face)).unwrap_or(self.slot.weight)
+        self.slot
+            .face
+            .as_ref()
+            .and_then(|face| self.theme.weight(face))
+            .unwrap_or(self.slot.weight)
     }
 
     fn style(&self, tools: &Tools<'_>) -> Result<Style> {
         let named = match &self.slot.face {
-            Some(face) => self.theme.families(face).map(<[String]>::to_vec).ok_or_else(|| Error::Theme {
-                name: self.theme.name.clone(),
-                why: format!("no family for the face {face}; add {face} = [\"…\"] under [faces]"),
-            })?,
+            Some(face) => self
+                .theme
+                .families(face)
+                .map(<[String]>::to_vec)
+                .ok_or_else(|| Error::Theme {
+                    name: self.theme.name.clone(),
+                    why: format!(
+                        "no family for the face {face}; add {face} = [\"…\"] under [faces]"
+                    ),
+                })?,
             None => vec![self.slot.family.clone()],
         };
-        if tools.fonts.face(&named, self.weight(), self.slot.italic).is_none() {
+        if tools
+            .fonts
+            .face(&named, self.weight(), self.slot.italic)
+            .is_none()
+        {
             return Err(Error::Font {
                 name: named.join(", "),
                 why: "not among the faces; name one that is, or add it with --fonts DIR".to_owned(),
@@ -198,7 +286,11 @@ fn shorter_sentences(text: &str) -> Vec<String> {
         .map(|(i, mark)| i + mark.len())
         .filter(|end| text.get(*end..).is_some_and(|rest| rest.starts_with(' ')))
         .collect();
-    ends.into_iter().rev().filter_map(|end| text.get(..end)).map(str::to_owned).collect()
+    ends.into_iter()
+        .rev()
+        .filter_map(|end| text.get(..end))
+        .map(str::to_owned)
+        .collect()
 }
 
 /// Letters that are pictures: by the blocks that hold emoji and little else.

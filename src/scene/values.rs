@@ -37,7 +37,8 @@ impl<'a> Values<'a> {
             (Value::Point(_, point), "x") => Some(point.x.as_str()),
             _ => None,
         });
-        own.or_else(|| layout::words(self.brief, field)).filter(|words| !words.is_empty())
+        own.or_else(|| layout::words(self.brief, field))
+            .filter(|words| !words.is_empty())
     }
 
     /// Whether the item or the brief holds what is needed.
@@ -45,7 +46,13 @@ impl<'a> Values<'a> {
         match (self.item, need.field.as_str()) {
             (Some(item), "first") => item.index == 0,
             (Some(item), "last") => item.index + 1 == item.count,
-            (Some(Item { value: Value::Point(_, point), .. }), "range") => point.low < point.high,
+            (
+                Some(Item {
+                    value: Value::Point(_, point),
+                    ..
+                }),
+                "range",
+            ) => point.low < point.high,
             _ => need.met_by(self.brief),
         }
     }
@@ -53,13 +60,25 @@ impl<'a> Values<'a> {
     /// The items of a list.
     pub(super) fn items(&self, list: &str, max: usize) -> Vec<Item<'a>> {
         let values: Vec<Value<'a>> = match list {
-            "series" => {
-                self.brief.series.first().map_or_else(Vec::new, |s| s.points.iter().map(|p| Value::Point(s, p)).collect())
-            }
-            _ => layout::figures(self.brief, list).into_iter().map(Value::Figure).collect(),
+            "series" => self.brief.series.first().map_or_else(Vec::new, |s| {
+                s.points.iter().map(|p| Value::Point(s, p)).collect()
+            }),
+            _ => layout::figures(self.brief, list)
+                .into_iter()
+                .map(Value::Figure)
+                .collect(),
         };
         let count = values.len().min(max);
-        values.into_iter().take(max).enumerate().map(|(index, value)| Item { value, index, count }).collect()
+        values
+            .into_iter()
+            .take(max)
+            .enumerate()
+            .map(|(index, value)| Item {
+                value,
+                index,
+                count,
+            })
+            .collect()
     }
 
     /// Whether the bar before this one is so much lower that words over this one may begin
@@ -67,8 +86,19 @@ impl<'a> Values<'a> {
     pub(super) fn towers(&self) -> bool {
         /// The height of a label and its distances, as a share of a chart's.
         const LABEL: f32 = 0.16;
-        let Some(Item { value: Value::Point(series, _), index, .. }) = self.item else { return false };
-        let largest = series.points.iter().map(|p| p.high).fold(f64::MIN_POSITIVE, f64::max);
+        let Some(Item {
+            value: Value::Point(series, _),
+            index,
+            ..
+        }) = self.item
+        else {
+            return false;
+        };
+        let largest = series
+            .points
+            .iter()
+            .map(|p| p.high)
+            .fold(f64::MIN_POSITIVE, f64::max);
         let before = index.checked_sub(1).and_then(|i| series.points.get(i));
         #[expect(clippy::cast_possible_truncation, reason = "a share from 0 to 1")]
         let share = before.map_or(0.0, |point| (point.high / largest) as f32);
@@ -77,8 +107,18 @@ impl<'a> Values<'a> {
 
     /// The item's value as a share from 0 to 1 of its series' largest.
     pub(super) fn share(&self, high: bool) -> f32 {
-        let Some(Item { value: Value::Point(series, point), .. }) = self.item else { return 0.0 };
-        let largest = series.points.iter().map(|p| p.high).fold(f64::MIN_POSITIVE, f64::max);
+        let Some(Item {
+            value: Value::Point(series, point),
+            ..
+        }) = self.item
+        else {
+            return 0.0;
+        };
+        let largest = series
+            .points
+            .iter()
+            .map(|p| p.high)
+            .fold(f64::MIN_POSITIVE, f64::max);
         let value = if high { point.high } else { point.low };
         #[expect(clippy::cast_possible_truncation, reason = "a share from 0 to 1")]
         let share = (value / largest).clamp(0.0, 1.0) as f32;

@@ -1,7 +1,6 @@
 //! Compares a picture with the accepted one and draws the two beside their difference.
 
 use crate::error::{Error, Result};
-use crate::raster::Raster;
 use ab_glyph::FontRef;
 use image::imageops::{self, FilterType};
 use image::{Rgb, RgbImage};
@@ -39,12 +38,20 @@ pub enum Difference {
 #[must_use]
 pub fn compare(expected: &RgbImage, actual: &RgbImage) -> Option<Difference> {
     if expected.dimensions() != actual.dimensions() {
-        return Some(Difference::Size { expected: expected.dimensions(), actual: actual.dimensions() });
+        return Some(Difference::Size {
+            expected: expected.dimensions(),
+            actual: actual.dimensions(),
+        });
     }
     let (mut count, mut largest) = (0, 0);
     let (mut left, mut top, mut right, mut bottom) = (u32::MAX, u32::MAX, 0, 0);
     for ((x, y, a), b) in expected.enumerate_pixels().zip(actual.pixels()) {
-        let apart = a.0.iter().zip(b.0).map(|(a, b)| a.abs_diff(b)).max().unwrap_or(0);
+        let apart =
+            a.0.iter()
+                .zip(b.0)
+                .map(|(a, b)| a.abs_diff(b))
+                .max()
+                .unwrap_or(0);
         if apart > SAME {
             count += 1;
             largest = largest.max(apart);
@@ -52,47 +59,90 @@ pub fn compare(expected: &RgbImage, actual: &RgbImage) -> Option<Difference> {
             (right, bottom) = (right.max(x), bottom.max(y));
         }
     }
-    (count > 0).then(|| Difference::Pixels { count, largest, bounds: (left, top, right - left + 1, bottom - top + 1) })
+    (count > 0).then(|| Difference::Pixels {
+        count,
+        largest,
+        bounds: (left, top, right - left + 1, bottom - top + 1),
+    })
 }
 
-/// A drawn scene scaled down to a width, as accepted pictures are kept.
+/// A banner's picture scaled down to a width, as accepted pictures are kept.
 ///
 /// # Errors
-/// A raster whose bytes do not match its size.
-pub fn small(raster: &Raster, width: u32) -> Result<RgbImage> {
-    let (w, h) = (raster.size.width(), raster.size.height());
-    let whole = RgbImage::from_raw(w, h, raster.pixels.clone())
-        .ok_or_else(|| Error::Picture { name: raster.size.to_string(), why: "bytes do not match the size".to_owned() })?;
-    let height = (u64::from(h) * u64::from(width) / u64::from(w)).max(1);
-    #[expect(clippy::cast_possible_truncation, reason = "below the raster's own height")]
+/// Bytes that are no PNG.
+pub fn small(png: &[u8], width: u32) -> Result<RgbImage> {
+    let whole = image::load_from_memory_with_format(png, image::ImageFormat::Png)
+        .map_err(|e| Error::Picture {
+            name: "banner".to_owned(),
+            why: e.to_string(),
+        })?
+        .into_rgb8();
+    let height = (u64::from(whole.height()) * u64::from(width) / u64::from(whole.width())).max(1);
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "below the picture's own height"
+    )]
     let height = height as u32;
-    Ok(imageops::resize(&whole, width, height, FilterType::Triangle))
+    Ok(imageops::resize(
+        &whole,
+        width,
+        height,
+        FilterType::Triangle,
+    ))
 }
 
 /// The accepted picture, the difference and the new one side by side, captioned.
 ///
 /// # Errors
 /// A built-in face that cannot be read, which a test rules out.
-#[expect(clippy::cast_possible_wrap, reason = "pictures are below 4096 pixels a side")]
+#[expect(
+    clippy::cast_possible_wrap,
+    reason = "pictures are below 4096 pixels a side"
+)]
 pub fn sheet(expected: &RgbImage, actual: &RgbImage) -> Result<RgbImage> {
     let (name, bytes) = crate::assets::FACES
         .iter()
         .find(|(name, _)| *name == "LibreFranklin-Medium")
-        .ok_or_else(|| Error::Font { name: "LibreFranklin-Medium".to_owned(), why: "not built in".to_owned() })?;
-    let font = FontRef::try_from_slice(bytes)
-        .map_err(|e| Error::Font { name: (*name).to_owned(), why: e.to_string() })?;
+        .ok_or_else(|| Error::Font {
+            name: "LibreFranklin-Medium".to_owned(),
+            why: "not built in".to_owned(),
+        })?;
+    let font = FontRef::try_from_slice(bytes).map_err(|e| Error::Font {
+        name: (*name).to_owned(),
+        why: e.to_string(),
+    })?;
     let width = expected.width().max(actual.width());
     let height = expected.height().max(actual.height());
     let mut sheet = RgbImage::from_pixel(width * 3, height + CAPTION, Rgb([255; 3]));
     let between = difference(expected, actual, width, height);
-    for (i, (caption, picture)) in [("expected", expected), ("difference", &between), ("actual", actual)].into_iter().enumerate() {
+    for (i, (caption, picture)) in [
+        ("expected", expected),
+        ("difference", &between),
+        ("actual", actual),
+    ]
+    .into_iter()
+    .enumerate()
+    {
         #[expect(clippy::cast_possible_truncation, reason = "0 to 2")]
         let x = width * i as u32;
         imageops::replace(&mut sheet, picture, i64::from(x), i64::from(CAPTION));
-        draw_text_mut(&mut sheet, Rgb([20, 20, 20]), x as i32 + 8, 4, 18.0, &font, caption);
+        draw_text_mut(
+            &mut sheet,
+            Rgb([20, 20, 20]),
+            x as i32 + 8,
+            4,
+            18.0,
+            &font,
+            caption,
+        );
     }
-    if let Some(Difference::Pixels { bounds: (x, y, w, h), .. }) = compare(expected, actual) {
-        let frame = Rect::at((width + x) as i32 - 2, (y + CAPTION) as i32 - 2).of_size(w + 4, h + 4);
+    if let Some(Difference::Pixels {
+        bounds: (x, y, w, h),
+        ..
+    }) = compare(expected, actual)
+    {
+        let frame =
+            Rect::at((width + x) as i32 - 2, (y + CAPTION) as i32 - 2).of_size(w + 4, h + 4);
         draw_hollow_rect_mut(&mut sheet, frame, Rgb([220, 30, 60]));
     }
     Ok(sheet)
@@ -101,7 +151,10 @@ pub fn sheet(expected: &RgbImage, actual: &RgbImage) -> Result<RgbImage> {
 /// The accepted picture pale, what differs in red.
 fn difference(expected: &RgbImage, actual: &RgbImage, width: u32, height: u32) -> RgbImage {
     RgbImage::from_fn(width, height, |x, y| {
-        let (a, b) = (expected.get_pixel_checked(x, y), actual.get_pixel_checked(x, y));
+        let (a, b) = (
+            expected.get_pixel_checked(x, y),
+            actual.get_pixel_checked(x, y),
+        );
         match (a, b) {
             (Some(a), Some(b)) if a.0.iter().zip(b.0).all(|(a, b)| a.abs_diff(b) <= SAME) => {
                 Rgb(a.0.map(|c| 200 + c / 5))
@@ -117,16 +170,43 @@ mod tests {
 
     #[test]
     fn noise_is_the_same_and_a_moved_line_is_not() {
-        let plain = RgbImage::from_fn(40, 30, |x, _| if x == 20 { Rgb([0; 3]) } else { Rgb([250; 3]) });
-        let noisy = RgbImage::from_fn(40, 30, |x, _| if x == 20 { Rgb([3; 3]) } else { Rgb([248; 3]) });
-        let moved = RgbImage::from_fn(40, 30, |x, _| if x == 21 { Rgb([0; 3]) } else { Rgb([250; 3]) });
+        let plain = RgbImage::from_fn(
+            40,
+            30,
+            |x, _| if x == 20 { Rgb([0; 3]) } else { Rgb([250; 3]) },
+        );
+        let noisy = RgbImage::from_fn(
+            40,
+            30,
+            |x, _| if x == 20 { Rgb([3; 3]) } else { Rgb([248; 3]) },
+        );
+        let moved = RgbImage::from_fn(
+            40,
+            30,
+            |x, _| if x == 21 { Rgb([0; 3]) } else { Rgb([250; 3]) },
+        );
         let wider = RgbImage::from_pixel(41, 30, Rgb([250; 3]));
         assert_eq!(compare(&plain, &noisy), None, "noise");
         let bounds = (20, 0, 2, 30);
-        assert_eq!(compare(&plain, &moved), Some(Difference::Pixels { count: 60, largest: 250, bounds }), "moved");
-        assert!(matches!(compare(&plain, &wider), Some(Difference::Size { .. })), "size");
+        assert_eq!(
+            compare(&plain, &moved),
+            Some(Difference::Pixels {
+                count: 60,
+                largest: 250,
+                bounds
+            }),
+            "moved"
+        );
+        assert!(
+            matches!(compare(&plain, &wider), Some(Difference::Size { .. })),
+            "size"
+        );
         let sheet = sheet(&plain, &moved).expect("the built-in face can be read");
         assert_eq!(sheet.dimensions(), (120, 30 + CAPTION), "sheet");
-        assert_eq!(sheet.get_pixel(40 + 20, CAPTION + 5), &Rgb([220, 30, 60]), "what differs is red");
+        assert_eq!(
+            sheet.get_pixel(40 + 20, CAPTION + 5),
+            &Rgb([220, 30, 60]),
+            "what differs is red"
+        );
     }
 }

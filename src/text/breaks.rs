@@ -70,9 +70,10 @@ fn line_cost(words: &Shaped, line: Range<usize>, wide: f32, width: f32, last: bo
 /// An article, preposition or conjunction that belongs to what follows.
 fn is_stub(word: &str) -> bool {
     const STUBS: &[&str] = &[
-        "a", "an", "the", "of", "to", "in", "on", "for", "at", "by", "and", "or", "with", "as", "its", "from",
-        "der", "die", "das", "und", "von", "zu", "im", "le", "la", "les", "de", "du", "des", "et",
-        "el", "los", "y", "en", "il", "di", "e", "o", "da", "do", "een", "het", "van",
+        "a", "an", "the", "of", "to", "in", "on", "for", "at", "by", "and", "or", "with", "as",
+        "its", "from", "der", "die", "das", "und", "von", "zu", "im", "le", "la", "les", "de",
+        "du", "des", "et", "el", "los", "y", "en", "il", "di", "e", "o", "da", "do", "een", "het",
+        "van",
     ];
     STUBS.contains(&word.to_lowercase().as_str())
 }

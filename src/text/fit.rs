@@ -59,9 +59,17 @@ pub fn fit(words: &Shaped, room: &Room) -> Option<Fitted> {
     let size = at(good);
     let count = lines_at(words, room, size)?;
     let lines = even_breaks(words, room.width / size, count);
-    let widths = lines.iter().map(|line| words.width(line.clone()) * size).collect();
+    let widths = lines
+        .iter()
+        .map(|line| words.width(line.clone()) * size)
+        .collect();
     let height = (words.metrics.cap_height + (count.max(1) - 1) as f32 * words.leading) * size;
-    Some(Fitted { size, lines, widths, height })
+    Some(Fitted {
+        size,
+        lines,
+        widths,
+        height,
+    })
 }
 
 /// How many lines greedy breaking needs at a size; `None` when that is not within the room.
@@ -83,7 +91,8 @@ fn lines_at(words: &Shaped, room: &Room, size: f32) -> Option<usize> {
             }
         }
     }
-    let tall = block(lines) > room.to_baseline || block(lines) + metrics.descent.min(DESCENT) * size > room.height;
+    let tall = block(lines) > room.to_baseline
+        || block(lines) + metrics.descent.min(DESCENT) * size > room.height;
     (lines <= room.lines && !tall).then_some(lines)
 }
 

@@ -62,14 +62,18 @@ impl Fonts {
     /// # Errors
     /// A folder or file that cannot be read, or a file that is no font.
     pub fn add_folder(&mut self, folder: &Path) -> Result<()> {
-        let fault = |path: &Path, why: String| Error::Font { name: path.display().to_string(), why };
+        let fault = |path: &Path, why: String| Error::Font {
+            name: path.display().to_string(),
+            why,
+        };
         let entries = fs::read_dir(folder)
             .map_err(|e| fault(folder, format!("{e}; name a folder of TTF or OTF files")))?;
         let mut paths: Vec<_> = entries
             .flatten()
             .map(|entry| entry.path())
             .filter(|path| {
-                path.extension().is_some_and(|e| e.eq_ignore_ascii_case("ttf") || e.eq_ignore_ascii_case("otf"))
+                path.extension()
+                    .is_some_and(|e| e.eq_ignore_ascii_case("ttf") || e.eq_ignore_ascii_case("otf"))
             })
             .collect();
         paths.sort();
@@ -81,7 +85,10 @@ impl Fonts {
     }
 
     fn add(&mut self, name: &str, data: Blob<u8>) -> Result<()> {
-        let fault = |why: &str| Error::Font { name: name.to_owned(), why: why.to_owned() };
+        let fault = |why: &str| Error::Font {
+            name: name.to_owned(),
+            why: why.to_owned(),
+        };
         let file = FileRef::new(data.data()).map_err(|_| fault("not a TTF or OTF font"))?;
         let FileRef::Font(font) = file else {
             return Err(fault("a font collection; split it into single faces"));
@@ -114,30 +121,50 @@ impl Fonts {
     /// Whether any of `families` holds the letter.
     #[must_use]
     pub fn holds(&self, families: &[String], letter: char) -> bool {
-        self.faces.iter().filter(|face| families.contains(&face.family)).any(|face| face.holds(letter))
+        self.faces
+            .iter()
+            .filter(|face| families.contains(&face.family))
+            .any(|face| face.holds(letter))
     }
 
     /// A shaping context's own view of the faces; each worker has one.
     pub(super) fn context(&self) -> FontContext {
-        let mut collection =
-            Collection::new(CollectionOptions { shared: false, system_fonts: false });
+        let mut collection = Collection::new(CollectionOptions {
+            shared: false,
+            system_fonts: false,
+        });
         for face in &self.faces {
-            let named = FontInfoOverride { family_name: Some(&face.family), ..Default::default() };
+            let named = FontInfoOverride {
+                family_name: Some(&face.family),
+                ..Default::default()
+            };
             collection.register_fonts(face.data.clone(), Some(named));
         }
-        FontContext { collection, source_cache: SourceCache::default() }
+        FontContext {
+            collection,
+            source_cache: SourceCache::default(),
+        }
     }
 }
 
 impl Face {
     fn read(font: &FontRef<'_>, data: Blob<u8>) -> Option<Self> {
-        let name = |id| font.localized_strings(id).english_or_first().map(|s| s.to_string());
-        let family = name(StringId::TYPOGRAPHIC_FAMILY_NAME).or_else(|| name(StringId::FAMILY_NAME))?;
+        let name = |id| {
+            font.localized_strings(id)
+                .english_or_first()
+                .map(|s| s.to_string())
+        };
+        let family =
+            name(StringId::TYPOGRAPHIC_FAMILY_NAME).or_else(|| name(StringId::FAMILY_NAME))?;
         let metrics = font.metrics(Size::new(1.0), LocationRef::default());
         let attributes = font.attributes();
         Some(Self {
             family,
-            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "1 to 1000 by the OS/2 table")]
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "1 to 1000 by the OS/2 table"
+            )]
             weight: attributes.weight.value() as u16,
             italic: attributes.style != skrifa::attribute::Style::Normal,
             metrics: Metrics {

@@ -78,27 +78,39 @@ impl Shaper {
     /// Contexts that know these faces and no others.
     #[must_use]
     pub fn new(fonts: &Fonts) -> Self {
-        Self { fonts: fonts.context(), layouts: LayoutContext::new() }
+        Self {
+            fonts: fonts.context(),
+            layouts: LayoutContext::new(),
+        }
     }
 
     /// Shapes a paragraph; line feeds in it count as spaces.
     pub fn shape(&mut self, text: &str, style: &Style, fonts: &Fonts) -> Shaped {
         let text = glue(text);
-        let families: Vec<_> =
-            style.families.iter().map(|f| FontFamilyName::Named(f.as_str().into())).collect();
+        let families: Vec<_> = style
+            .families
+            .iter()
+            .map(|f| FontFamilyName::Named(f.as_str().into()))
+            .collect();
         // Lining figures always; tabular ones where the layout asks for them.
         let features: &[FontFeature] = if style.tabular {
             &[FontFeature::new(LNUM, 1), FontFeature::new(TNUM, 1)]
         } else {
             &[FontFeature::new(LNUM, 1)]
         };
-        let mut builder = self.layouts.ranged_builder(&mut self.fonts, &text, 1.0, false);
+        let mut builder = self
+            .layouts
+            .ranged_builder(&mut self.fonts, &text, 1.0, false);
         builder.push_default(StyleProperty::FontFamily(FontFamily::List(families.into())));
         builder.push_default(StyleProperty::FontSize(SHAPED_AT));
-        builder.push_default(StyleProperty::FontWeight(FontWeight::new(f32::from(style.weight))));
+        builder.push_default(StyleProperty::FontWeight(FontWeight::new(f32::from(
+            style.weight,
+        ))));
         builder.push_default(StyleProperty::LetterSpacing(style.tracking * SHAPED_AT));
         builder.push_default(StyleProperty::LineHeight(LineHeight::FontSizeRelative(1.0)));
-        builder.push_default(StyleProperty::FontFeatures(FontFeatures::List(features.into())));
+        builder.push_default(StyleProperty::FontFeatures(FontFeatures::List(
+            features.into(),
+        )));
         builder.push_default(StyleProperty::Locale(Language::parse(&style.language).ok()));
         if style.italic {
             builder.push_default(StyleProperty::FontStyle(FontStyle::Italic));
@@ -110,7 +122,9 @@ impl Shaper {
             let metrics = line.metrics();
             let range = line.text_range();
             Unit {
-                chars: text.get(range.clone()).map_or(0, |t| t.chars().count() as u32),
+                chars: text
+                    .get(range.clone())
+                    .map_or(0, |t| t.chars().count() as u32),
                 text: range,
                 advance: metrics.advance / SHAPED_AT,
                 hanging: metrics.hanging_advance / SHAPED_AT,
@@ -119,9 +133,24 @@ impl Shaper {
         let units = units.filter(|unit| unit.chars > 0).collect();
         let metrics = fonts
             .face(&style.families, style.weight, style.italic)
-            .map_or(Metrics { cap_height: 0.7, x_height: 0.5, descent: 0.25 }, |face| face.metrics);
+            .map_or(
+                Metrics {
+                    cap_height: 0.7,
+                    x_height: 0.5,
+                    descent: 0.25,
+                },
+                |face| face.metrics,
+            );
         let missing = missing(&layout, &text);
-        Shaped { layout, units, text, tracking: style.tracking, leading: style.leading, metrics, missing }
+        Shaped {
+            layout,
+            units,
+            text,
+            tracking: style.tracking,
+            leading: style.leading,
+            metrics,
+            missing,
+        }
     }
 }
 
@@ -132,13 +161,18 @@ impl Shaped {
     /// The words of a unit, with the space after them.
     #[must_use]
     pub fn words(&self, unit: usize) -> &str {
-        self.units.get(unit).and_then(|u| self.text.get(u.text.clone())).unwrap_or_default()
+        self.units
+            .get(unit)
+            .and_then(|u| self.text.get(u.text.clone()))
+            .unwrap_or_default()
     }
 
     /// Width in ems of a line of these units, without the space at its end.
     #[must_use]
     pub fn width(&self, units: Range<usize>) -> f32 {
-        let Some(units) = self.units.get(units) else { return 0.0 };
+        let Some(units) = self.units.get(units) else {
+            return 0.0;
+        };
         let advance: f32 = units.iter().map(|u| u.advance).sum();
         // The last letter's tracking belongs to a next letter that is not there.
         advance - units.last().map_or(0.0, |u| u.hanging) - self.tracking
@@ -150,7 +184,10 @@ impl Shaped {
     pub fn place(&mut self, fitted: &Fitted) -> Vec<(usize, Run)> {
         let mut breaker = self.layout.break_lines();
         for line in &fitted.lines {
-            let chars = self.units.get(line.clone()).map_or(0, |u| u.iter().map(|u| u.chars).sum());
+            let chars = self
+                .units
+                .get(line.clone())
+                .map_or(0, |u| u.iter().map(|u| u.chars).sum());
             breaker.break_next_with_length(chars);
         }
         breaker.finish();
@@ -160,8 +197,15 @@ impl Shaped {
         for (number, line) in self.layout.lines().take(fitted.lines.len()).enumerate() {
             let mut bearing = None;
             for item in line.items() {
-                let PositionedLayoutItem::GlyphRun(run) = item else { continue };
-                let coords: Vec<i16> = run.run().normalized_coords().iter().map(|c| c.to_bits()).collect();
+                let PositionedLayoutItem::GlyphRun(run) = item else {
+                    continue;
+                };
+                let coords: Vec<i16> = run
+                    .run()
+                    .normalized_coords()
+                    .iter()
+                    .map(|c| c.to_bits())
+                    .collect();
                 let font = run.run().font().clone();
                 let mut glyphs = run.positioned_glyphs().map(|g| Glyph {
                     id: g.id,
@@ -176,7 +220,15 @@ impl Shaped {
                 for glyph in &mut glyphs {
                     glyph.x -= edge;
                 }
-                placed.push((number, Run { font, coords, size: fitted.size, glyphs }));
+                placed.push((
+                    number,
+                    Run {
+                        font,
+                        coords,
+                        size: fitted.size,
+                        glyphs,
+                    },
+                ));
             }
         }
         placed
@@ -185,10 +237,16 @@ impl Shaped {
 
 /// How far right of its origin a glyph's ink begins, in pixels.
 fn ink_left(font: &parley::FontData, coords: &[i16], id: u32, size: f32) -> f32 {
-    let coords: Vec<_> = coords.iter().map(|c| NormalizedCoord::from_bits(*c)).collect();
+    let coords: Vec<_> = coords
+        .iter()
+        .map(|c| NormalizedCoord::from_bits(*c))
+        .collect();
     FontRef::from_index(font.data.data(), font.index)
         .ok()
-        .and_then(|f| f.glyph_metrics(Size::new(size), LocationRef::new(&coords)).bounds(GlyphId::new(id)))
+        .and_then(|f| {
+            f.glyph_metrics(Size::new(size), LocationRef::new(&coords))
+                .bounds(GlyphId::new(id))
+        })
         .map_or(0.0, |bounds| bounds.x_min)
 }
 
@@ -196,7 +254,10 @@ fn ink_left(font: &parley::FontData, coords: &[i16], id: u32, size: f32) -> f32 
 fn missing(layout: &Layout<()>, text: &str) -> Vec<char> {
     let mut missing = Vec::new();
     for line in layout.lines() {
-        for cluster in line.runs().flat_map(|run| run.clusters().collect::<Vec<_>>()) {
+        for cluster in line
+            .runs()
+            .flat_map(|run| run.clusters().collect::<Vec<_>>())
+        {
             if cluster.glyphs().any(|g| g.id == 0) {
                 let letters = text.get(cluster.text_range()).unwrap_or_default().chars();
                 missing.extend(letters.filter(|c| !c.is_whitespace() && !c.is_control()));
@@ -213,17 +274,29 @@ pub fn glue(text: &str) -> String {
     const NO_BREAK: char = '\u{a0}';
     const JOIN: char = '\u{2060}';
     let mut out = String::with_capacity(text.len() + 8);
-    let words: Vec<&str> = text.split([' ', '\n', '\r', '\t']).filter(|w| !w.is_empty()).collect();
+    let words: Vec<&str> = text
+        .split([' ', '\n', '\r', '\t'])
+        .filter(|w| !w.is_empty())
+        .collect();
     for (i, word) in words.iter().enumerate() {
         if i > 0 {
             let before = words.get(i - 1).copied().unwrap_or_default();
-            out.push(if must_stay(before, word) { NO_BREAK } else { ' ' });
+            out.push(if must_stay(before, word) {
+                NO_BREAK
+            } else {
+                ' '
+            });
         }
         let mut last = None;
         for letter in word.chars() {
             // UAX 14 lets a line break after the dash of `59–74`.
-            let after_dash = last.is_some_and(|l| matches!(l, '–' | '-' | '—')) && letter.is_ascii_digit();
-            if after_dash && out.trim_end_matches(['–', '-', '—']).ends_with(|c: char| c.is_ascii_digit()) {
+            let after_dash =
+                last.is_some_and(|l| matches!(l, '–' | '-' | '—')) && letter.is_ascii_digit();
+            if after_dash
+                && out
+                    .trim_end_matches(['–', '-', '—'])
+                    .ends_with(|c: char| c.is_ascii_digit())
+            {
                 out.push(JOIN);
             }
             out.push(letter);
@@ -236,15 +309,55 @@ pub fn glue(text: &str) -> String {
 /// Whether a line must not break between these two words.
 fn must_stay(before: &str, after: &str) -> bool {
     const UNITS: &[&str] = &[
-        "thousand", "million", "billion", "trillion", "percent", "per", "bn", "mn", "tn", "m", "k", "%",
-        "km", "kg", "GW", "MW", "TWh", "GWh", "MWh", "kWh", "°C", "°F", "px", "pp", "points", "percentage",
-        "Mio.", "Mrd.", "millions", "milliards", "millones", "USD", "EUR", "GBP", "CNY", "JPY", "CHF", "euros",
-        "dollars", "pounds", "yuan", "yen",
+        "thousand",
+        "million",
+        "billion",
+        "trillion",
+        "percent",
+        "per",
+        "bn",
+        "mn",
+        "tn",
+        "m",
+        "k",
+        "%",
+        "km",
+        "kg",
+        "GW",
+        "MW",
+        "TWh",
+        "GWh",
+        "MWh",
+        "kWh",
+        "°C",
+        "°F",
+        "px",
+        "pp",
+        "points",
+        "percentage",
+        "Mio.",
+        "Mrd.",
+        "millions",
+        "milliards",
+        "millones",
+        "USD",
+        "EUR",
+        "GBP",
+        "CNY",
+        "JPY",
+        "CHF",
+        "euros",
+        "dollars",
+        "pounds",
+        "yuan",
+        "yen",
     ];
     let number = before.ends_with(|c: char| c.is_ascii_digit());
     let bare = after.trim_end_matches([',', '.', ';', ':', '!', '?', ')', '”', '’', '"']);
-    let currency = matches!(before, "USD" | "EUR" | "GBP" | "CNY" | "JPY" | "CHF" | "US$" | "$" | "€" | "£")
-        && after.starts_with(|c: char| c.is_ascii_digit());
+    let currency = matches!(
+        before,
+        "USD" | "EUR" | "GBP" | "CNY" | "JPY" | "CHF" | "US$" | "$" | "€" | "£"
+    ) && after.starts_with(|c: char| c.is_ascii_digit());
     (number && (UNITS.contains(&bare) || UNITS.contains(&after))) || currency
 }
 
@@ -255,11 +368,19 @@ mod tests {
     #[test]
     fn numbers_keep_their_units() {
         for (name, text, want) in [
-            ("scale word", "spend $1 billion a year", "spend $1\u{a0}billion a year"),
+            (
+                "scale word",
+                "spend $1 billion a year",
+                "spend $1\u{a0}billion a year",
+            ),
             ("percent", "29 percent, up", "29\u{a0}percent, up"),
             ("range", "$59–74 billion", "$59–\u{2060}74\u{a0}billion"),
             ("currency before", "CNY 400 more", "CNY\u{a0}400 more"),
-            ("a hyphen between words stays free", "cloud-based", "cloud-based"),
+            (
+                "a hyphen between words stays free",
+                "cloud-based",
+                "cloud-based",
+            ),
             ("line feed", "a\nb", "a b"),
             ("nothing", "", ""),
         ] {

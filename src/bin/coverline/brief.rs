@@ -35,7 +35,11 @@ pub(crate) fn run(args: &Args) -> Ended {
 }
 
 fn print(args: &Args, input: &Input) -> Result<(), String> {
-    let source = Source { name: &input.name, bytes: &input.bytes, form: args.from.map(From::form) };
+    let source = Source {
+        name: &input.name,
+        bytes: &input.bytes,
+        form: args.from.map(From::form),
+    };
     if args.text {
         let article = Article::read(&source).map_err(|e| e.to_string())?;
         println!("{}", article.kept());
@@ -44,7 +48,10 @@ fn print(args: &Args, input: &Input) -> Result<(), String> {
     let draft = Brief::of(&source, &Wishes::default()).map_err(|e| e.to_string())?;
     let brief = draft.audited().map_err(|e| e.to_string())?;
     if args.json {
-        println!("{}", serde_json::to_string_pretty(&brief).map_err(|e| e.to_string())?);
+        println!(
+            "{}",
+            serde_json::to_string_pretty(&brief).map_err(|e| e.to_string())?
+        );
     } else {
         human(&brief);
     }
@@ -69,11 +76,22 @@ fn human(brief: &Brief) {
         println!("{:<10} {short}", "shorter");
     }
     for figure in &brief.figures {
-        println!("\n{:<10} {}\n{:<10} {}", figure.text, figure.label, "", figure.sentence);
+        println!(
+            "\n{:<10} {}\n{:<10} {}",
+            figure.text, figure.label, "", figure.sentence
+        );
     }
     for series in &brief.series {
-        let points: Vec<_> = series.points.iter().map(|point| format!("{} {}", point.x, point.text)).collect();
-        println!("\nseries     {}\n           {}", series.label, points.join(", "));
+        let points: Vec<_> = series
+            .points
+            .iter()
+            .map(|point| format!("{} {}", point.x, point.text))
+            .collect();
+        println!(
+            "\nseries     {}\n           {}",
+            series.label,
+            points.join(", ")
+        );
     }
     for note in &brief.notes {
         println!("\nnote       {note}");

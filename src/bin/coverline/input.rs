@@ -1,6 +1,6 @@
 //! Articles' bytes, from files or standard input.
 
-use coverline::article::{Form, MAX_BYTES};
+use coverline::article::{Form, LIMIT};
 use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{self, Read};
@@ -37,15 +37,34 @@ impl From {
 /// byte beyond, by which the library sees that it is too long.
 pub(crate) fn read(path: &Path) -> Result<Input, String> {
     let name = path.display().to_string();
-    let limit = MAX_BYTES as u64 + 1;
+    let limit = LIMIT as u64 + 1;
     let mut bytes = Vec::new();
     if path == Path::new("-") {
-        io::stdin().lock().take(limit).read_to_end(&mut bytes).map_err(|e| format!("-: {e}"))?;
-        return Ok(Input { name: "standard input".to_owned(), stem: "article".to_owned(), bytes });
+        io::stdin()
+            .lock()
+            .take(limit)
+            .read_to_end(&mut bytes)
+            .map_err(|e| format!("-: {e}"))?;
+        return Ok(Input {
+            name: "standard input".to_owned(),
+            stem: "article".to_owned(),
+            bytes,
+        });
     }
-    let file = File::open(path).map_err(|e| format!("{name}: {}; name a file of an article, or - for standard input", plain(&e)))?;
-    file.take(limit).read_to_end(&mut bytes).map_err(|e| format!("{name}: {}; name a file of an article", plain(&e)))?;
-    Ok(Input { stem: stem(path), name, bytes })
+    let file = File::open(path).map_err(|e| {
+        format!(
+            "{name}: {}; name a file of an article, or - for standard input",
+            plain(&e)
+        )
+    })?;
+    file.take(limit)
+        .read_to_end(&mut bytes)
+        .map_err(|e| format!("{name}: {}; name a file of an article", plain(&e)))?;
+    Ok(Input {
+        stem: stem(path),
+        name,
+        bytes,
+    })
 }
 
 /// What banners of a file are called: its name without the ending.
@@ -53,7 +72,10 @@ pub(crate) fn stem(path: &Path) -> String {
     if path == Path::new("-") {
         return "article".to_owned();
     }
-    path.file_stem().unwrap_or(OsStr::new("article")).to_string_lossy().into_owned()
+    path.file_stem()
+        .unwrap_or(OsStr::new("article"))
+        .to_string_lossy()
+        .into_owned()
 }
 
 /// The system's reason in lower case, without its number.
@@ -61,5 +83,7 @@ pub(crate) fn plain(error: &io::Error) -> String {
     let text = error.to_string();
     let text = text.split(" (os error").next().unwrap_or_default();
     let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+    letters.next().map_or_else(String::new, |first| {
+        first.to_lowercase().chain(letters).collect()
+    })
 }

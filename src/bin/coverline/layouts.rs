@@ -26,7 +26,11 @@ pub(crate) enum Args {
 pub(crate) fn run(args: &Args) -> Ended {
     match args {
         Args::List { layouts } => list(layouts.as_deref()),
-        Args::Check { files } => files.iter().map(|file| check(file)).max().unwrap_or(Ended::Made),
+        Args::Check { files } => files
+            .iter()
+            .map(|file| check(file))
+            .max()
+            .unwrap_or(Ended::Made),
     }
 }
 
@@ -41,7 +45,12 @@ fn list(folder: Option<&Path>) -> Ended {
         Ok(renderer) => {
             for layout in renderer.shelf().layouts() {
                 let needs: Vec<_> = layout.needs.iter().map(ToString::to_string).collect();
-                println!("{:<14} {} (needs {})", layout.name, layout.title, needs.join(", "));
+                println!(
+                    "{:<14} {} (needs {})",
+                    layout.name,
+                    layout.title,
+                    needs.join(", ")
+                );
             }
             for theme in renderer.shelf().themes() {
                 println!("{:<14} theme: {}", theme.name, theme.title);
@@ -58,7 +67,9 @@ fn list(folder: Option<&Path>) -> Ended {
 fn check(path: &Path) -> Ended {
     let file = path.display().to_string();
     let svg = match std::fs::read(path) {
-        Ok(bytes) => String::from_utf8(bytes).map_err(|_| format!("{file}: not UTF-8; save it as UTF-8")),
+        Ok(bytes) => {
+            String::from_utf8(bytes).map_err(|_| format!("{file}: not UTF-8; save it as UTF-8"))
+        }
         Err(e) => Err(format!("{file}: {}; name a layout file", plain(&e))),
     };
     match svg.map(|svg| Layout::read(&file, "check", &svg)) {

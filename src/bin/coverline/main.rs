@@ -1,6 +1,10 @@
 //! `coverline`: flags in, library call, message and exit status out.
 
-#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command prints")]
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a command prints"
+)]
 
 mod brief;
 mod input;

@@ -76,9 +76,14 @@ pub(crate) fn run(args: &Args) -> Ended {
         }
     };
     let work = || -> Vec<Ended> {
-        args.articles.par_iter().map(|path| one(args, &renderer, &wishes, &sizes, path)).collect()
+        args.articles
+            .par_iter()
+            .map(|path| one(args, &renderer, &wishes, &sizes, path))
+            .collect()
     };
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(args.jobs.unwrap_or(0)).build();
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(args.jobs.unwrap_or(0))
+        .build();
     let ended = match pool {
         Ok(pool) => pool.install(work),
         Err(_) => work(), // no threads to be had: this one does it
@@ -100,14 +105,21 @@ fn prepare(args: &Args) -> Result<(Renderer, Wishes, Vec<Size>), String> {
     }
     let mut wishes = Wishes::default();
     for wish in &args.set {
-        let (field, words) =
-            wish.split_once('=').ok_or_else(|| format!("--set {wish}: no =; write it as --set kicker=Energy"))?;
-        wishes.set(field, words).map_err(|why| format!("--set {wish}: {why}"))?;
+        let (field, words) = wish
+            .split_once('=')
+            .ok_or_else(|| format!("--set {wish}: no =; write it as --set kicker=Energy"))?;
+        wishes
+            .set(field, words)
+            .map_err(|why| format!("--set {wish}: {why}"))?;
     }
     let mut renderer = Renderer::new().map_err(|e| e.to_string())?;
     // A `layouts` folder where the command runs is taken as if it had been named.
     let beside = Path::new("layouts");
-    if let Some(folder) = args.layouts.as_deref().or_else(|| beside.is_dir().then_some(beside)) {
+    if let Some(folder) = args
+        .layouts
+        .as_deref()
+        .or_else(|| beside.is_dir().then_some(beside))
+    {
         renderer.add_layouts(folder).map_err(|e| e.to_string())?;
     }
     for folder in &args.fonts {
@@ -115,7 +127,11 @@ fn prepare(args: &Args) -> Result<(Renderer, Wishes, Vec<Size>), String> {
     }
     renderer.knows(&look(args)).map_err(|e| e.to_string())?;
     let sizes = if args.sizes.is_empty() {
-        SIZES.iter().map(|text| Size::parse(text)).collect::<Result<_, _>>().map_err(|e| e.to_string())?
+        SIZES
+            .iter()
+            .map(|text| Size::parse(text))
+            .collect::<Result<_, _>>()
+            .map_err(|e| e.to_string())?
     } else {
         args.sizes.clone()
     };
@@ -125,8 +141,17 @@ fn prepare(args: &Args) -> Result<(Renderer, Wishes, Vec<Size>), String> {
 /// One article, from its bytes to its files.
 fn one(args: &Args, renderer: &Renderer, wishes: &Wishes, sizes: &[Size], path: &Path) -> Ended {
     let made = input::read(path).and_then(|input| {
-        let source = Source { name: &input.name, bytes: &input.bytes, form: args.from.map(From::form) };
-        let order = Order { source, wishes: wishes.clone(), look: look(args), sizes: sizes.to_vec() };
+        let source = Source {
+            name: &input.name,
+            bytes: &input.bytes,
+            form: args.from.map(From::form),
+        };
+        let order = Order {
+            source,
+            wishes: wishes.clone(),
+            look: look(args),
+            sizes: sizes.to_vec(),
+        };
         let made = renderer.render(&order).map_err(|e| e.to_string())?;
         Ok((input.stem, made))
     });
@@ -156,18 +181,30 @@ fn one(args: &Args, renderer: &Renderer, wishes: &Wishes, sizes: &[Size], path: 
 }
 
 fn save(folder: &Path, stem: &str, made: &Made) -> Result<Vec<PathBuf>, String> {
-    let names: Vec<String> = made.banners.iter().map(|banner| format!("{stem}-{}.png", banner.size)).collect();
+    let names: Vec<String> = made
+        .banners
+        .iter()
+        .map(|banner| format!("{stem}-{}.png", banner.size))
+        .collect();
     let first = made.banners.first();
     let report = Report {
         brief: &made.brief,
         layout: first.map_or("", |banner| &banner.layout),
         theme: first.map_or("", |banner| &banner.theme),
-        banners: made.banners.iter().zip(&names).map(|(banner, name)| banner.entry(name.clone())).collect(),
+        banners: made
+            .banners
+            .iter()
+            .zip(&names)
+            .map(|(banner, name)| banner.entry(name.clone()))
+            .collect(),
     };
     let mut json = serde_json::to_vec_pretty(&report).map_err(|e| format!("{stem}.json: {e}"))?;
     json.push(b'\n');
-    let mut files: Vec<(String, &[u8])> =
-        names.into_iter().zip(&made.banners).map(|(name, banner)| (name, banner.png.as_slice())).collect();
+    let mut files: Vec<(String, &[u8])> = names
+        .into_iter()
+        .zip(&made.banners)
+        .map(|(name, banner)| (name, banner.png.as_slice()))
+        .collect();
     files.push((format!("{stem}.json"), &json));
     write::all(folder, &files)
 }
@@ -182,16 +219,31 @@ fn tell(args: &Args, article: &Path, made: &Made, paths: &[PathBuf]) {
     }
     if let Some(report) = paths.last() {
         let notes = made.brief.notes.len();
-        eprintln!("{}: the brief, {} figures, {notes} notes", report.display(), made.brief.figures.len());
+        eprintln!(
+            "{}: the brief, {} figures, {notes} notes",
+            report.display(),
+            made.brief.figures.len()
+        );
     }
     if args.verbose {
         if let Some(banner) = made.banners.first() {
-            eprintln!("{}: layout {} on {}: {}", article.display(), banner.layout, banner.theme, banner.why);
+            eprintln!(
+                "{}: layout {} on {}: {}",
+                article.display(),
+                banner.layout,
+                banner.theme,
+                banner.why
+            );
         }
         for other in &made.passed_over {
             eprintln!("{}: {other}", article.display());
         }
-        for note in made.brief.notes.iter().chain(made.banners.iter().flat_map(|b| &b.notes)) {
+        for note in made
+            .brief
+            .notes
+            .iter()
+            .chain(made.banners.iter().flat_map(|b| &b.notes))
+        {
             eprintln!("{}: note: {note}", article.display());
         }
     }
@@ -203,12 +255,20 @@ fn line(banner: &Banner) -> String {
         1 => format!(", 1 note: {}", banner.notes[0]),
         n => format!(", {n} notes, the first: {}", banner.notes[0]),
     };
-    format!("{} on {}, {} kB{notes}", banner.layout, banner.theme, banner.png.len().div_ceil(1000))
+    format!(
+        "{} on {}, {} kB{notes}",
+        banner.layout,
+        banner.theme,
+        banner.png.len().div_ceil(1000)
+    )
 }
 
 fn look(args: &Args) -> Look {
     let named = |name: &str| (name != "auto").then(|| name.to_owned());
-    Look { layout: named(&args.layout), theme: named(&args.theme) }
+    Look {
+        layout: named(&args.layout),
+        theme: named(&args.theme),
+    }
 }
 
 fn size(text: &str) -> Result<Size, Error> {

@@ -8,8 +8,13 @@ use std::path::{Path, PathBuf};
 /// Writes all files of one article, or none: each beside its place first, and only when all
 /// are on the disk under their names.
 pub(crate) fn all(folder: &Path, files: &[(String, &[u8])]) -> Result<Vec<PathBuf>, String> {
-    fs::create_dir_all(folder)
-        .map_err(|e| format!("{}: {}; name another folder with -o", folder.display(), plain(&e)))?;
+    fs::create_dir_all(folder).map_err(|e| {
+        format!(
+            "{}: {}; name another folder with -o",
+            folder.display(),
+            plain(&e)
+        )
+    })?;
     let mut parts = Vec::new();
     let written = files.iter().try_for_each(|(name, bytes)| {
         let part = folder.join(format!("{name}.part"));
@@ -19,7 +24,13 @@ pub(crate) fn all(folder: &Path, files: &[(String, &[u8])]) -> Result<Vec<PathBu
             file.write_all(bytes)?;
             file.sync_all()
         };
-        put().map_err(|e| format!("{}: {}; free some room or name another folder with -o", folder.join(name).display(), plain(&e)))
+        put().map_err(|e| {
+            format!(
+                "{}: {}; free some room or name another folder with -o",
+                folder.join(name).display(),
+                plain(&e)
+            )
+        })
     });
     let placed = written.and_then(|()| {
         let mut paths = Vec::new();

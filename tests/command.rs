@@ -1,0 +1,265 @@
+//! The command, run in an empty folder as its users run it.
+
+#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+const ARTICLE: &str = "# Harbour fees to rise by a third
+
+The harbour authority will raise its fees by 33% next year, the first rise since 2019. It expects to take in $48 million a year from container lines alone.
+
+Fees last year came to $36 million. The authority says that the money is needed for a new breakwater.
+";
+
+fn run(folder: &Path, args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_coverline"))
+        .args(args)
+        .current_dir(folder)
+        .output()
+        .unwrap()
+}
+
+fn listing(folder: &Path) -> Vec<String> {
+    let mut names: Vec<_> = fs::read_dir(folder)
+        .into_iter()
+        .flatten()
+        .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
+        .collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn an_article_becomes_two_banners_and_a_report() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("harbour.md"), ARTICLE).unwrap();
+    let done = run(folder.path(), &["render", "harbour.md"]);
+    assert_eq!(
+        done.status.code(),
+        Some(0),
+        "{}",
+        String::from_utf8_lossy(&done.stderr)
+    );
+    let names = [
+        "harbour-1200x630.png",
+        "harbour-1600x900.png",
+        "harbour.json",
+    ];
+    assert_eq!(listing(&folder.path().join("output")), names);
+    let paths = String::from_utf8(done.stdout).unwrap();
+    assert_eq!(paths.lines().count(), 3, "paths only: {paths}");
+    assert!(
+        paths.lines().all(|path| folder.path().join(path).is_file()),
+        "{paths}"
+    );
+    let report: serde_json::Value =
+        serde_json::from_slice(&fs::read(folder.path().join("output/harbour.json")).unwrap())
+            .unwrap();
+    assert_eq!(
+        report["brief"]["headline"],
+        "Harbour fees to rise by a third"
+    );
+    assert_eq!(report["banners"][0]["width"], 1600);
+    let picture = image::open(folder.path().join("output/harbour-1200x630.png")).unwrap();
+    assert_eq!((picture.width(), picture.height()), (1200, 630));
+}
+
+#[test]
+fn the_same_bytes_whatever_is_around() {
+    let run_with = |envs: &[(&str, &str)], jobs: &str| {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("harbour.md"), ARTICLE).unwrap();
+        let mut command = Command::new(env!("CARGO_BIN_EXE_coverline"));
+        command
+            .args(["render", "harbour.md", "--jobs", jobs])
+            .current_dir(folder.path())
+            .envs(envs.iter().copied());
+        assert!(command.output().unwrap().status.success());
+        let out = folder.path().join("output");
+        listing(&out)
+            .into_iter()
+            .map(|name| fs::read(out.join(name)).unwrap())
+            .collect::<Vec<_>>()
+    };
+    let plain = run_with(&[], "1");
+    assert!(
+        plain
+            == run_with(
+                &[
+                    ("LC_ALL", "tr_TR.UTF-8"),
+                    ("TZ", "Asia/Kathmandu"),
+                    ("HOME", "/")
+                ],
+                "4"
+            )
+    );
+}
+
+#[test]
+fn bad_input_gets_one_clear_line_and_leaves_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    fs::write(at("good.md"), ARTICLE).unwrap();
+    fs::write(at("empty.txt"), "").unwrap();
+    fs::write(at("blank.txt"), " \n\t\n").unwrap();
+    fs::write(
+        at("huge.txt"),
+        "The sea is wide and deep. ".repeat(9 * 40_330),
+    )
+    .unwrap();
+    fs::write(at("picture.txt"), b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR").unwrap();
+    fs::write(at("binary.txt"), b"some text\0\x01\x02 and more").unwrap();
+    fs::write(
+        at("latin.txt"),
+        b"The caf\xe9 opened on Monday and was full by noon.",
+    )
+    .unwrap();
+    fs::write(at("links.txt"), "Home\nAbout\nContact\n").unwrap();
+    fs::create_dir(at("bad")).unwrap();
+    fs::write(at("bad/a.svg"), "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1600 900\" data-needs=\"headline\"><text data-slot=\"headline\"/></svg>").unwrap();
+    fs::write(at("file"), "in the way").unwrap();
+    #[rustfmt::skip]
+    let rows: &[(&str, &[&str], i32, &str)] = &[
+        ("no file", &["nowhere.txt"], 1, "nowhere.txt: no such file or directory; name a file"),
+        ("a folder", &["bad"], 1, "bad: is a directory; name a file"),
+        ("empty", &["empty.txt"], 1, "empty.txt: "),
+        ("blank", &["blank.txt"], 1, "blank.txt: "),
+        ("9 MiB", &["huge.txt"], 1, "huge.txt: "),
+        ("a picture", &["picture.txt"], 1, "picture.txt: this is a PNG picture"),
+        ("binary", &["binary.txt"], 1, "binary.txt: "),
+        ("not UTF-8", &["latin.txt"], 1, "latin.txt: "),
+        ("no sentence", &["links.txt"], 1, "links.txt: no sentence"),
+        ("unknown layout", &["good.md", "--layout", "mosaic"], 2, "layout \"mosaic\": not there; use auto or one of figure-lead,"),
+        ("unknown theme", &["good.md", "--theme", "neon"], 2, "theme \"neon\": not there; use auto or one of night,"),
+        ("too little for it", &["good.md", "--layout", "trend"], 1, "layout \"trend\": the brief does not hold what it takes: trend needs series>=3"),
+        ("broken layout", &["good.md", "--layouts", "bad"], 2, "bad/a.svg:1:"),
+        ("no layouts there", &["good.md", "--layouts", "nowhere"], 2, "nowhere"),
+        ("no fonts there", &["good.md", "--fonts", "nowhere"], 2, "nowhere"),
+        ("bad size", &["good.md", "--size", "1600"], 2, "not a size; write it as 1600x900"),
+        ("huge size", &["good.md", "--size", "90000x90000"], 2, "not a size; write it as 1600x900"),
+        ("unknown field", &["good.md", "--set", "mood=glad"], 2, "--set mood=glad: "),
+        ("no field", &["good.md", "--set", "mood"], 2, "--set mood: no =; write it as --set kicker=Energy"),
+        ("a number from nowhere", &["good.md", "--set", "headline=Fees to rise by 77%"], 1, "headline"),
+        ("same name twice", &["good.md", "./good.md"], 2, "good.md and ./good.md would be written to the same files"),
+        ("a file in the way", &["good.md", "-o", "file"], 1, "file: "),
+    ];
+    for (name, args, status, want) in rows {
+        let mut all = vec!["render"];
+        all.extend(*args);
+        let done = run(folder.path(), &all);
+        let said = String::from_utf8_lossy(&done.stderr).into_owned();
+        assert_eq!(done.status.code(), Some(*status), "{name}: {said}");
+        assert!(said.contains(want), "{name}: {said}");
+        assert!(done.stdout.is_empty(), "{name} printed to standard output");
+        if *name != "bad size" && *name != "huge size" {
+            assert_eq!(said.lines().count(), 1, "{name}: {said}");
+            assert!(said.starts_with("coverline: "), "{name}: {said}");
+        }
+        assert!(
+            !at("output").exists() || listing(&at("output")).is_empty(),
+            "{name} left files"
+        );
+    }
+}
+
+#[test]
+fn one_bad_article_does_not_stop_the_rest() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("good.md"), ARTICLE).unwrap();
+    let done = run(
+        folder.path(),
+        &["render", "nowhere.md", "good.md", "--size", "600x315"],
+    );
+    assert_eq!(done.status.code(), Some(1));
+    assert_eq!(
+        listing(&folder.path().join("output")),
+        ["good-600x315.png", "good.json"]
+    );
+}
+
+#[test]
+fn strict_refuses_a_flawed_banner() {
+    let folder = tempfile::tempdir().unwrap();
+    let long = "tax ".repeat(120);
+    fs::write(
+        folder.path().join("long.md"),
+        format!("# {long}\n\nThe council has agreed on a new tax. It begins in May.\n"),
+    )
+    .unwrap();
+    let done = run(
+        folder.path(),
+        &[
+            "render",
+            "long.md",
+            "--strict",
+            "--set",
+            &format!("headline={long}"),
+        ],
+    );
+    let said = String::from_utf8_lossy(&done.stderr).into_owned();
+    assert_eq!(done.status.code(), Some(3), "{said}");
+    assert!(said.contains("refused by --strict"), "{said}");
+    assert!(!folder.path().join("output").exists());
+}
+
+#[test]
+fn a_brief_is_printed_as_json_whose_spans_cut_the_words() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("harbour.md"), ARTICLE).unwrap();
+    let done = run(folder.path(), &["brief", "harbour.md", "--json"]);
+    let brief: serde_json::Value = serde_json::from_slice(&done.stdout).unwrap();
+    for key in [
+        "headline",
+        "deck",
+        "kicker",
+        "byline",
+        "published",
+        "source",
+        "language",
+        "figures",
+        "series",
+        "alt",
+        "notes",
+    ] {
+        assert!(brief.get(key).is_some(), "no {key}");
+    }
+    let figures = brief["figures"].as_array().unwrap();
+    assert!(!figures.is_empty());
+    for figure in figures {
+        let span = |i: usize| usize::try_from(figure["span"][i].as_u64().unwrap()).unwrap();
+        let words = &ARTICLE[span(0)..span(1)];
+        assert!(
+            words.chars().any(|c| c.is_ascii_digit()) || words.contains("third"),
+            "{words}"
+        );
+        assert_eq!(figure["in"], "file");
+    }
+}
+
+#[test]
+fn standard_input_is_an_article_too() {
+    use std::io::Write as _;
+    use std::process::Stdio;
+    let folder = tempfile::tempdir().unwrap();
+    let mut child = Command::new(env!("CARGO_BIN_EXE_coverline"))
+        .args(["render", "-", "--size", "600x315"])
+        .current_dir(folder.path())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    child
+        .stdin
+        .take()
+        .unwrap()
+        .write_all(ARTICLE.as_bytes())
+        .unwrap();
+    assert!(child.wait().unwrap().success());
+    assert_eq!(
+        listing(&folder.path().join("output")),
+        ["article-600x315.png", "article.json"]
+    );
+}

@@ -3,7 +3,9 @@
 
 mod candidates;
 mod fields;
+mod marks;
 mod read;
+mod slot;
 mod theme;
 
 pub use candidates::{Candidate, Look, Shelf};

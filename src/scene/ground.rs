@@ -37,7 +37,6 @@ impl Dice {
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
         z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        #[expect(clippy::cast_precision_loss, reason = "53 bits fit a double")]
         let unit = ((z ^ (z >> 31)) >> 11) as f64 / (1_u64 << 53) as f64;
         unit
     }
@@ -52,11 +51,6 @@ impl Dice {
 fn mix(a: Color, b: Color, share: f64) -> Color {
     let channel = |a: u8, b: u8| {
         let value = f64::from(a) + (f64::from(b) - f64::from(a)) * share;
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "between two bytes"
-        )]
         let byte = value.round() as u8;
         byte
     };
@@ -109,7 +103,6 @@ fn flow(room: Rect, inks: Inks, dice: &mut Dice) -> String {
     let (wave, phase) = (height * dice.between(0.01, 0.03), dice.between(0.0, TAU));
     let mut out = String::new();
     for k in 0..LINES {
-        #[expect(clippy::cast_precision_loss, reason = "a small count")]
         let t = (k as f64 - (LINES - 1) as f64 / 2.0) / ((LINES - 1) as f64 / 2.0);
         let swing = wave * libm::sin(t * 5.0 + phase);
         let y_in = gate_y + t * fan_in - lean + swing;
@@ -175,16 +168,10 @@ fn isolines(room: Rect, inks: Inks, dice: &mut Dice) -> String {
         // Calm at the summit, so that it stays the one highest point.
         far + rough * (far * 3.0).min(1.0)
     };
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "a few hundred cells"
-    )]
     let (columns, rows) = (
         (width / CELL).ceil() as usize + 1,
         (height / CELL).ceil() as usize + 1,
     );
-    #[expect(clippy::cast_precision_loss, reason = "a few hundred cells")]
     let grid: Vec<Vec<f64>> = (0..=rows)
         .map(|r| {
             (0..=columns)
@@ -265,7 +252,6 @@ fn contour(grid: &[Vec<f64>], level: f64) -> Vec<Points> {
         } else {
             (level - a) / (b - a)
         };
-        #[expect(clippy::cast_precision_loss, reason = "a few hundred cells")]
         let (x, y) = (c as f64, r as f64);
         if down { (x, y + t) } else { (x + t, y) }
     };

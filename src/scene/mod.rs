@@ -4,7 +4,9 @@
 mod best;
 mod chart;
 mod fill;
+mod flow;
 mod ground;
+mod paint;
 mod set;
 mod stack;
 mod values;

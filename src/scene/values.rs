@@ -100,7 +100,6 @@ impl<'a> Values<'a> {
             .map(|p| p.high)
             .fold(f64::MIN_POSITIVE, f64::max);
         let before = index.checked_sub(1).and_then(|i| series.points.get(i));
-        #[expect(clippy::cast_possible_truncation, reason = "a share from 0 to 1")]
         let share = before.map_or(0.0, |point| (point.high / largest) as f32);
         share + LABEL < self.share(true)
     }
@@ -120,7 +119,6 @@ impl<'a> Values<'a> {
             .map(|p| p.high)
             .fold(f64::MIN_POSITIVE, f64::max);
         let value = if high { point.high } else { point.low };
-        #[expect(clippy::cast_possible_truncation, reason = "a share from 0 to 1")]
         let share = (value / largest).clamp(0.0, 1.0) as f32;
         share
     }

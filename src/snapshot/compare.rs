@@ -78,10 +78,6 @@ pub fn small(png: &[u8], width: u32) -> Result<RgbImage> {
         })?
         .into_rgb8();
     let height = (u64::from(whole.height()) * u64::from(width) / u64::from(whole.width())).max(1);
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "below the picture's own height"
-    )]
     let height = height as u32;
     Ok(imageops::resize(
         &whole,
@@ -95,10 +91,6 @@ pub fn small(png: &[u8], width: u32) -> Result<RgbImage> {
 ///
 /// # Errors
 /// A built-in face that cannot be read, which a test rules out.
-#[expect(
-    clippy::cast_possible_wrap,
-    reason = "pictures are below 4096 pixels a side"
-)]
 pub fn sheet(expected: &RgbImage, actual: &RgbImage) -> Result<RgbImage> {
     let (name, bytes) = crate::assets::FACES
         .iter()
@@ -123,7 +115,6 @@ pub fn sheet(expected: &RgbImage, actual: &RgbImage) -> Result<RgbImage> {
     .into_iter()
     .enumerate()
     {
-        #[expect(clippy::cast_possible_truncation, reason = "0 to 2")]
         let x = width * i as u32;
         imageops::replace(&mut sheet, picture, i64::from(x), i64::from(CAPTION));
         draw_text_mut(

@@ -160,11 +160,6 @@ impl Face {
         let attributes = font.attributes();
         Some(Self {
             family,
-            #[expect(
-                clippy::cast_possible_truncation,
-                clippy::cast_sign_loss,
-                reason = "1 to 1000 by the OS/2 table"
-            )]
             weight: attributes.weight.value() as u16,
             italic: attributes.style != skrifa::attribute::Style::Normal,
             metrics: Metrics {

@@ -40,8 +40,8 @@ pub fn words<'a>(brief: &'a Brief, field: &str) -> Option<&'a str> {
         "byline" => &brief.byline,
         "published" => &brief.published,
         "lead.text" => &brief.figures.first()?.text,
-        "lead.approx" => qualified(&brief.figures.first()?.text).0,
-        "lead.number" => qualified(&brief.figures.first()?.text).1,
+        "lead.approx" => qualified(brief)?.0,
+        "lead.number" => qualified(brief)?.1,
         "lead.label" => &brief.figures.first()?.label,
         "series.label" => &brief.series.first()?.label,
         _ => return None,
@@ -49,19 +49,22 @@ pub fn words<'a>(brief: &'a Brief, field: &str) -> Option<&'a str> {
     (!words.is_empty()).then_some(words)
 }
 
-/// A figure as printed, its qualifier apart: a tilde that is right beside small figures is a
-/// blot before a huge one, where the word stands above it.
-fn qualified(text: &str) -> (&str, &str) {
-    match text.strip_prefix('~') {
-        Some(number) => ("about", number),
-        None => ["up to ", "under "]
-            .into_iter()
-            .find_map(|word| {
-                text.strip_prefix(word)
-                    .map(|number| (word.trim_end(), number))
-            })
-            .unwrap_or(("", text)),
+/// The lead figure as printed, its qualifier apart: a tilde that is right beside small figures
+/// is a blot before a huge one, where the word stands above it. Only in English, whose word
+/// it is.
+fn qualified(brief: &Brief) -> Option<(&str, &str)> {
+    let text = brief.figures.first()?.text.as_str();
+    if !brief.language.starts_with("en") {
+        return Some(("", text));
     }
+    let apart = match text.strip_prefix('~') {
+        Some(number) => Some(("about", number)),
+        None => ["up to ", "under "].into_iter().find_map(|word| {
+            text.strip_prefix(word)
+                .map(|number| (word.trim_end(), number))
+        }),
+    };
+    Some(apart.unwrap_or(("", text)))
 }
 
 /// The figures of a list: `figures` all of them, `rest` without the lead, `others` without

@@ -100,6 +100,23 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// The shapes of `data-aspects`, as width over height.
+    pub(super) fn aspects(&mut self, root: Element<'a>) -> Vec<f32> {
+        let read = |word: &str| -> Option<f32> {
+            let (width, height) = word.split_once(':')?;
+            let shape = width.parse::<f32>().ok()? / height.parse::<f32>().ok()?;
+            (shape.is_finite() && shape > 0.0).then_some(shape)
+        };
+        let words = words(root.attribute("data-aspects"));
+        if words.iter().any(|word| read(word).is_none()) {
+            self.fault(
+                root,
+                "data-aspects holds no shape; write it as data-aspects=\"16:9 1.91:1\"",
+            );
+        }
+        words.iter().filter_map(|word| read(word)).collect()
+    }
+
     pub(super) fn needs(&mut self, element: Element<'a>, mark: &str) -> Vec<Need> {
         words(element.attribute(mark))
             .into_iter()

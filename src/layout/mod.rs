@@ -29,6 +29,8 @@ pub struct Layout {
     pub prefers: Vec<Need>,
     /// The themes that suit it, the best first; empty when any will do.
     pub themes: Vec<String>,
+    /// The shapes that it is drawn for, as width over height; empty when any will do.
+    pub aspects: Vec<f32>,
     /// Width and height that it is drawn at, in its own units.
     pub canvas: (f32, f32),
     /// Gradients, patterns and clips that its art refers to.
@@ -220,6 +222,19 @@ impl Layout {
     /// All faults at once, each with line and column.
     pub fn read(file: &str, name: &str, svg: &str) -> Result<Self, Vec<Fault>> {
         read::read(file, name, svg)
+    }
+}
+
+impl Layout {
+    /// Whether a canvas has a shape that the layout is drawn for, give or take 4 %.
+    #[must_use]
+    pub fn is_drawn_for(&self, width: u32, height: u32) -> bool {
+        let shape = width as f32 / height as f32;
+        self.aspects.is_empty()
+            || self
+                .aspects
+                .iter()
+                .any(|aspect| (shape / aspect - 1.0).abs() < 0.04)
     }
 }
 

@@ -115,6 +115,7 @@ impl<'a> Reader<'a> {
             title: root.attribute("data-title").unwrap_or(name).to_owned(),
             needs: self.needs(root, "data-needs"),
             prefers: self.needs(root, "data-prefers"),
+            aspects: self.aspects(root),
             themes: words(root.attribute("data-themes")),
             canvas,
             defs: std::mem::take(&mut self.defs),

@@ -8,6 +8,7 @@ use super::{Layer, Scene, Size, SlotSet, Tools, Words, chart, set};
 use crate::brief::Brief;
 use crate::error::Result;
 use crate::layout::{Align, Candidate, Color, Kind, Layout, Node, Rect, Slot, Theme};
+use crate::note::Note;
 use crate::text::Run;
 use std::collections::BTreeMap;
 
@@ -162,6 +163,16 @@ impl<'a, 't, 'f> Filler<'a, 't, 'f> {
             self.scene.size.width(),
             self.scene.size.height(),
         );
+        if !self
+            .layout
+            .is_drawn_for(self.scene.size.width(), self.scene.size.height())
+        {
+            let text = format!(
+                "layout {} is not drawn for the shape of {}",
+                self.layout.name, self.scene.size
+            );
+            self.scene.notes.push(Note::Remark { text });
+        }
         let mut art = String::new();
         for placed in part.placed {
             match placed {

@@ -3,6 +3,7 @@
 
 use super::fonts::{Fonts, Metrics};
 use super::{Fitted, Style};
+use parley::setting::Tag;
 use parley::{
     FontContext, FontFamily, FontFamilyName, FontFeature, FontFeatures, FontStyle, FontWeight,
     Language, Layout, LayoutContext, LineHeight, PositionedLayoutItem, StyleProperty,
@@ -92,12 +93,12 @@ impl Shaper {
             .iter()
             .map(|f| FontFamilyName::Named(f.as_str().into()))
             .collect();
-        // Lining figures always; tabular ones where the layout asks for them.
-        let features: &[FontFeature] = if style.tabular {
-            &[FontFeature::new(LNUM, 1), FontFeature::new(TNUM, 1)]
-        } else {
-            &[FontFeature::new(LNUM, 1)]
-        };
+        // Lining figures always; of one width where the layout asks for columns.
+        let width = if style.tabular { b"tnum" } else { b"pnum" };
+        let features = [
+            FontFeature::new(Tag::new(b"lnum"), 1),
+            FontFeature::new(Tag::new(width), 1),
+        ];
         let mut builder = self
             .layouts
             .ranged_builder(&mut self.fonts, &text, 1.0, false);
@@ -109,7 +110,7 @@ impl Shaper {
         builder.push_default(StyleProperty::LetterSpacing(style.tracking * SHAPED_AT));
         builder.push_default(StyleProperty::LineHeight(LineHeight::FontSizeRelative(1.0)));
         builder.push_default(StyleProperty::FontFeatures(FontFeatures::List(
-            features.into(),
+            features.as_slice().into(),
         )));
         builder.push_default(StyleProperty::Locale(Language::parse(&style.language).ok()));
         if style.italic {
@@ -153,9 +154,6 @@ impl Shaper {
         }
     }
 }
-
-const LNUM: parley::setting::Tag = parley::setting::Tag::new(b"lnum");
-const TNUM: parley::setting::Tag = parley::setting::Tag::new(b"tnum");
 
 impl Shaped {
     /// The words of a unit, with the space after them.
@@ -260,11 +258,17 @@ fn missing(layout: &Layout<()>, text: &str) -> Vec<char> {
         {
             if cluster.glyphs().any(|g| g.id == 0) {
                 let letters = text.get(cluster.text_range()).unwrap_or_default().chars();
-                missing.extend(letters.filter(|c| !c.is_whitespace() && !c.is_control()));
+                missing.extend(letters.filter(|c| !c.is_whitespace() && !is_unseen(*c)));
             }
         }
     }
     missing
+}
+
+/// Letters that have no ink in any face: joiners, selectors, soft hyphens, controls.
+fn is_unseen(letter: char) -> bool {
+    letter.is_control()
+        || matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
 }
 
 /// Joins with no-break spaces and word joiners what must never part: a number and its unit or

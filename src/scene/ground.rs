@@ -285,27 +285,57 @@ fn contour(grid: &[Vec<f64>], level: f64) -> Vec<Points> {
     lines
 }
 
+/// At most every third crossing is drawn by: fewer points make calmer curves, but a small ring
+/// needs all of its own.
+const KEEP: usize = 3;
+/// Points of a line from which one may be left out for each kept.
+const FEW: usize = 28;
+
 /// A line through the middles of its segments: quadratic curves with the points as controls.
 fn smooth(d: &mut String, line: &[(f64, f64)], cell: f64, origin: (f64, f64)) {
     let put = |p: (f64, f64)| (origin.0 + p.0 * cell, origin.1 + p.1 * cell);
-    let Some((first, rest)) = line.split_first() else {
+    let middle = |a: (f64, f64), b: (f64, f64)| ((a.0 + b.0) / 2.0, (a.1 + b.1) / 2.0);
+    let (Some(first), Some(last)) = (line.first(), line.last()) else {
         return;
     };
-    let (x, y) = put(*first);
-    let _ = write!(d, "M{x:.1} {y:.1}");
-    for pair in rest.windows(2) {
-        let (a, b) = (put(pair[0]), put(pair[1]));
+    let ring = first == last;
+    let mut points: Vec<_> = line
+        .iter()
+        .step_by((line.len() / FEW).clamp(1, KEEP))
+        .map(|p| put(*p))
+        .collect();
+    if ring {
+        // Round to where it begins, so that no seam shows.
+        points.pop_if(|p| *p == put(*last));
+        points.extend_from_within(..2.min(points.len()));
+    } else {
+        points.push(put(*last));
+    }
+    let Some(begin) = points
+        .first()
+        .zip(points.get(1))
+        .map(|(a, b)| middle(*a, *b))
+    else {
+        return;
+    };
+    let from = if ring { begin } else { put(*first) };
+    let _ = write!(
+        d,
+        "M{:.1} {:.1}L{:.1} {:.1}",
+        from.0, from.1, begin.0, begin.1
+    );
+    for pair in points.windows(2).skip(1) {
+        let (control, to) = (pair[0], middle(pair[0], pair[1]));
         let _ = write!(
             d,
             "Q{:.1} {:.1} {:.1} {:.1}",
-            a.0,
-            a.1,
-            (a.0 + b.0) / 2.0,
-            (a.1 + b.1) / 2.0
+            control.0, control.1, to.0, to.1
         );
     }
-    if let Some(last) = rest.last() {
-        let (x, y) = put(*last);
-        let _ = write!(d, "L{x:.1} {y:.1}");
+    if ring {
+        d.push('Z');
+    } else {
+        let end = put(*last);
+        let _ = write!(d, "L{:.1} {:.1}", end.0, end.1);
     }
 }

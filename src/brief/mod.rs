@@ -123,6 +123,13 @@ impl Brief {
         {
             *label = typography::line(label);
         }
+        if article.language != "en" {
+            let text = format!(
+                "figures are read in English only so far, not in {}",
+                article.language
+            );
+            notes.push(Note::Remark { text });
+        }
         let mut brief = Self {
             deck: deck.unwrap_or_else(|| deck::choose(article, &headline.text)),
             headline: headline.text,

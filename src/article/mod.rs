@@ -147,7 +147,7 @@ impl Article {
     }
 
     /// The whole sentences of the body, in order.
-    pub fn sentences(&self) -> impl Iterator<Item = &Passage> {
+    pub fn sentences(&self) -> impl Iterator<Item = &Passage> + Clone {
         let running = self
             .blocks
             .iter()

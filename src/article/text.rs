@@ -300,15 +300,11 @@ fn title(lines: &[Line], body: &Range<usize>) -> Option<usize> {
     let first = body.start.saturating_sub(TITLE_REACH);
     // A standfirst is prose too, so the title may stand just inside the run.
     let reach = first..(body.start + 3).min(body.end);
-    let candidates = reach.clone().filter(|&at| {
+    let titlelike = |at: usize| {
         let line = &lines[at];
-        let asked =
-            line.kind == Kind::Prose && at <= body.start && line.passage.text.ends_with('?');
-        (line.kind == Kind::Short || asked)
-            && !line.bullet
-            && line.passage.text.len() <= LONGEST
-            && is_titlelike(&line.passage.text)
-    });
+        !line.bullet && line.passage.text.len() <= LONGEST && is_titlelike(&line.passage.text)
+    };
+    let short = |at: &usize| lines[*at].kind == Kind::Short && titlelike(*at);
     let score = |at: usize| {
         let words: HashSet<String> = stems(&lines[at].passage.text).collect();
         let shared = words.iter().filter(|word| opening.contains(*word)).count();
@@ -316,26 +312,31 @@ fn title(lines: &[Line], body: &Range<usize>) -> Option<usize> {
         // Two shared words make a title; of equals the first is the title, the rest repeat it.
         (shared >= 2 && share >= 25).then_some((shared.min(3), usize::MAX - at))
     };
-    let best = candidates
+    let best = reach
         .clone()
+        .filter(short)
         .filter_map(|at| score(at).map(|score| (score, at)))
         .max();
+    // A page without menus has its title first; a question is prose but can be one.
     let few = lines[..body.start]
         .iter()
         .filter(|line| line.kind == Kind::Short)
         .count()
         <= 3;
-    best.map(|(_, at)| at).or_else(|| {
-        candidates
+    let asked =
+        |at: &usize| *at == body.start && lines[*at].passage.text.ends_with('?') && titlelike(*at);
+    let first = || {
+        reach
             .clone()
-            .next()
-            .filter(|&at| few && at < body.start)
-    })
+            .find(|at| few && (asked(at) || (*at < body.start && short(at))))
+    };
+    best.map(|(_, at)| at).or_else(first)
 }
 
 fn is_titlelike(text: &str) -> bool {
     text.chars().filter(|c| c.is_alphabetic()).count() >= 3
         && date::find(text).is_none()
+        && !text.contains(" > ")
         && text.matches('|').count() == text.matches(" | ").count().min(1)
 }
 

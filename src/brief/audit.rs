@@ -147,11 +147,14 @@ impl Stated {
                 return Err(self.missing(text, mention));
             }
         }
-        let covered = |i: usize| mentions.iter().any(|mention| mention.tokens.contains(&i));
+        let mut covered = vec![false; tokens.len()];
+        for mention in &mentions {
+            covered[mention.tokens.clone()].fill(true);
+        }
         let mut loose = tokens
             .iter()
             .enumerate()
-            .filter(|(i, t)| t.kind == Kind::Number && !covered(*i));
+            .filter(|(i, t)| t.kind == Kind::Number && !covered[*i]);
         match loose.find(|(i, t)| {
             !self.numerals.contains(&bare(t.text)) && !self.is_value(&tokens, *i, comma)
         }) {

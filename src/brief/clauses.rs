@@ -84,18 +84,18 @@ const COMPLETED: [&str; 26] = [
 /// Marks at which a clause may end.
 const MARKS: [&str; 5] = [",", ";", "—", "–", ":"];
 
+/// Bytes beyond which a sentence is neither cut nor shown.
+const LONGEST: usize = 1_200;
+
 /// Prefixes of a sentence that are true statements by themselves, longest first; the whole is
 /// not among them. Of a sentence that was cut off, the cut clause and what depends on it stay
 /// out.
 pub(super) fn shorter(sentence: &str, whole: bool) -> Vec<String> {
-    /// The finest cuts of a very long sentence are of no use.
-    const MOST_TOKENS: usize = 160;
+    if sentence.len() > LONGEST {
+        return Vec::new();
+    }
     let tokens = tokens(sentence);
-    let Some(verb) = tokens
-        .iter()
-        .position(|t| is_verb(t))
-        .filter(|_| tokens.len() <= MOST_TOKENS)
-    else {
+    let Some(verb) = tokens.iter().position(is_verb) else {
         return Vec::new();
     };
     let last = if whole {
@@ -193,6 +193,9 @@ fn is_verb(token: &Token) -> bool {
 
 /// Whether a sentence can stand alone: it begins with what it speaks of.
 pub(super) fn stands_alone(sentence: &str) -> bool {
+    if sentence.len() > LONGEST {
+        return false;
+    }
     let tokens = tokens(sentence);
     let Some(first) = tokens.first() else {
         return false;
@@ -228,7 +231,9 @@ pub(super) fn stands_alone(sentence: &str) -> bool {
 /// Whether a sentence says something of itself: it has a verb, and asks nothing.
 pub(super) fn is_statement(sentence: &str) -> bool {
     let says = |t: &Token| is_verb(t) && !t.text.ends_with("ing");
-    tokens(sentence).iter().skip(1).any(says) && !sentence.trim_end().ends_with('?')
+    sentence.len() <= LONGEST
+        && tokens(sentence).iter().skip(1).any(says)
+        && !sentence.trim_end().ends_with('?')
 }
 
 #[cfg(test)]

@@ -363,6 +363,7 @@ fn the_audit_refuses_what_the_article_does_not_state() {
 #[test]
 fn bad_input_is_one_clear_line() {
     let too_long = vec![b'a'; LIMIT + 1];
+    let endless = format!("The port had {}boxes.", "5 million ".repeat(20_000)).into_bytes();
     let rows: &[(&str, &[u8], &str)] = &[
         ("empty", b"", "white space"),
         ("white space", b" \n\t\n", "white space"),
@@ -372,6 +373,7 @@ fn bad_input_is_one_clear_line() {
         ("UTF-16", b"\xff\xfea\0b\0", "UTF-8"),
         ("Latin-1", b"The caf\xe9 closed.", "byte 7"),
         ("no sentence", b"Home\nNews\nSport\n", "no sentence"),
+        ("one endless sentence", &endless, "--set headline"),
         ("open front matter", b"+++\ntitle = \"x\"\n", "line 1"),
         (
             "broken front matter",

@@ -20,7 +20,7 @@ const INSIDE: &str = "\
     all rights reserved|our newsletter|daily newsletter|free newsletter|in your inbox|\
     to your inbox|unsubscribe|you accept our|you agree to our|our terms of|our privacy policy|\
     getty images|via shutterstock|(ap photo|enable javascript|your browser|ad blocker|\
-    subscribe now|subscribe to our";
+    subscribe now|subscribe to our|subscribing to our|for the first month|cancel anytime|free trial";
 
 /// Titles of what comes after an article.
 const ENDINGS: &str = "\

@@ -44,7 +44,7 @@ pub(super) fn read(file: &str) -> Result<Article, String> {
 /// Fills `{{< … >}}` and `{% … %}` with spaces, so that every other byte keeps its place.
 fn without_shortcodes(body: &str) -> String {
     /// Letters within which a shortcode closes.
-    const LONGEST: usize = 600;
+    const LONGEST: usize = 200;
     let mut out = String::with_capacity(body.len());
     let mut rest = body;
     while let Some(open) = rest.find('{') {
@@ -57,9 +57,10 @@ fn without_shortcodes(body: &str) -> String {
         } else {
             ""
         };
+        let near = if closer.is_empty() { 0 } else { LONGEST };
         let near = code
             .char_indices()
-            .nth(LONGEST)
+            .nth(near)
             .map_or(code.len(), |(at, _)| at);
         match code[..near].find(closer).filter(|_| !closer.is_empty()) {
             Some(at) => {

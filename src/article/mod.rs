@@ -15,7 +15,7 @@ pub(crate) mod words;
 
 pub use door::LIMIT;
 pub use passage::Passage;
-pub(crate) use sentences::is_cut;
+pub(crate) use sentences::{is_cut, sentences};
 
 use crate::error::{Error, Result};
 use serde::{Deserialize, Serialize};
@@ -147,7 +147,7 @@ impl Article {
     }
 
     /// The whole sentences of the body, in order.
-    pub fn sentences(&self) -> impl Iterator<Item = &Passage> {
+    pub fn sentences(&self) -> impl Iterator<Item = &Passage> + Clone {
         let running = self
             .blocks
             .iter()

@@ -12,7 +12,7 @@ const ABBREVIATIONS: &[&str] = &[
 
 /// Splits a paragraph. A sentence that ends in an ellipsis is not whole, and neither is a
 /// last one that stops without any mark.
-pub(super) fn sentences(paragraph: &Passage) -> Vec<Passage> {
+pub(crate) fn sentences(paragraph: &Passage) -> Vec<Passage> {
     let text = paragraph.text.as_str();
     let mut found = Vec::new();
     let mut start = 0;
@@ -115,7 +115,8 @@ mod tests {
 
     #[test]
     fn sentences_end_where_a_reader_stops() {
-        const ROWS: [(&str, &str, &[(&str, bool)]); 7] = [
+        type Sentence = (&'static str, bool);
+        const ROWS: [(&str, &str, &[Sentence]); 7] = [
             (
                 "two",
                 "It rained. It stopped.",

@@ -11,7 +11,7 @@ const MENU: usize = 14;
 /// A title stands no further above the first sentence than this many lines.
 const TITLE_REACH: usize = 30;
 /// Fewer words than this are a caption or a button, even with a full stop.
-const SHORTEST_SENTENCE: usize = 5;
+const SHORTEST_SENTENCE: usize = 4;
 /// Letters of a script without spaces that are as much as a short sentence.
 const SHORTEST_LETTERS: usize = 16;
 
@@ -38,7 +38,7 @@ enum Kind {
 
 /// Reads a whole file of plain text.
 pub(super) fn read(file: &str) -> Article {
-    read_parts(file, &[0..file.len()], "")
+    read_parts(file, std::slice::from_ref(&(0..file.len())), "")
 }
 
 /// Reads the parts of a file that are its article. A line with only the `site`'s name ends it.
@@ -191,38 +191,77 @@ fn sentences_within(text: &str) -> bool {
     text.len() > LONG && text.contains(". ")
 }
 
-/// The run of lines that holds most prose; a menu or the title of what follows ends a run.
+/// A stretch of lines with prose in it, and how many bytes of prose.
+struct Run {
+    lines: Range<usize>,
+    weight: usize,
+}
+
+/// The run of lines that holds most prose, with its neighbours of the same subject. A menu or
+/// the title of what follows ends a run.
 fn body(lines: &[Line]) -> Option<Range<usize>> {
-    let mut best: Option<(usize, Range<usize>)> = None;
-    let mut run: Option<(usize, Range<usize>)> = None;
-    let mut gap = 0;
+    let mut runs: Vec<Run> = Vec::new();
+    let mut gap = MENU;
     for (at, line) in lines.iter().enumerate() {
         match line.kind {
             Kind::Prose => {
-                let (weight, range) = run.get_or_insert((0, at..at));
-                *weight += line.passage.text.len();
-                range.end = at + 1;
+                let weight = line.passage.text.len();
+                match runs.last_mut().filter(|_| gap < MENU) {
+                    Some(run) => {
+                        run.weight += weight;
+                        run.lines.end = at + 1;
+                    }
+                    None => runs.push(Run {
+                        lines: at..at + 1,
+                        weight,
+                    }),
+                }
                 gap = 0;
             }
             Kind::End => gap = MENU,
             Kind::Torn => {}
             Kind::Short | Kind::Page => gap += 1,
         }
-        if gap >= MENU {
-            keep_heavier(&mut best, run.take());
-            gap = 0;
-        }
     }
-    keep_heavier(&mut best, run);
-    best.map(|(_, range)| without_teasers(lines, range))
+    let heaviest = (0..runs.len()).max_by_key(|&i| (runs[i].weight, usize::MAX - i))?;
+    let mut body = runs[heaviest].lines.clone();
+    let subject = vocabulary(&lines[body.clone()]);
+    let parts = |run: &Run| {
+        let words = vocabulary(&lines[run.lines.clone()]);
+        let shared = words.intersection(&subject).count();
+        run.weight * NEIGHBOUR > runs[heaviest].weight && shared * 4 > words.len()
+    };
+    for run in runs[..heaviest].iter().rev() {
+        if !parts(run) || !is_near(lines, run.lines.end..body.start) {
+            break;
+        }
+        body.start = run.lines.start;
+    }
+    for run in &runs[heaviest + 1..] {
+        if !parts(run) || !is_near(lines, body.end..run.lines.start) {
+            break;
+        }
+        body.end = run.lines.end;
+    }
+    Some(without_teasers(lines, body))
 }
 
-fn keep_heavier(best: &mut Option<(usize, Range<usize>)>, run: Option<(usize, Range<usize>)>) {
-    if let Some(run) = run
-        && best.as_ref().is_none_or(|best| run.0 > best.0)
-    {
-        *best = Some(run);
-    }
+/// The words of a run's prose.
+fn vocabulary(lines: &[Line]) -> HashSet<String> {
+    let prose = lines.iter().filter(|line| line.kind == Kind::Prose);
+    prose
+        .flat_map(|line| stems(&line.passage.text).collect::<Vec<_>>())
+        .collect()
+}
+
+/// A run this many times lighter than the heaviest is no part of its article.
+const NEIGHBOUR: usize = 5;
+
+/// Whether two runs are parted by a chart or a table, and not by the page.
+fn is_near(lines: &[Line], between: Range<usize>) -> bool {
+    /// The labels of a large chart.
+    const FARTHEST: usize = 80;
+    between.len() <= FARTHEST && lines[between].iter().all(|line| line.kind != Kind::End)
 }
 
 /// Drops other stories at the end: a title and one sentence, time and again.
@@ -261,41 +300,44 @@ fn title(lines: &[Line], body: &Range<usize>) -> Option<usize> {
     let first = body.start.saturating_sub(TITLE_REACH);
     // A standfirst is prose too, so the title may stand just inside the run.
     let reach = first..(body.start + 3).min(body.end);
-    let candidates = reach.clone().filter(|&at| {
+    let titlelike = |at: usize| {
         let line = &lines[at];
-        line.kind == Kind::Short
-            && !line.bullet
-            && line.passage.text.len() <= LONGEST
-            && is_titlelike(&line.passage.text)
-    });
+        !line.bullet && line.passage.text.len() <= LONGEST && is_titlelike(&line.passage.text)
+    };
+    let short = |at: &usize| lines[*at].kind == Kind::Short && titlelike(*at);
     let score = |at: usize| {
         let words: HashSet<String> = stems(&lines[at].passage.text).collect();
         let shared = words.iter().filter(|word| opening.contains(*word)).count();
         let share = 100 * shared / words.len().max(1);
         // Two shared words make a title; of equals the first is the title, the rest repeat it.
-        (shared >= 2 && share >= 25).then_some((shared.min(6), share, usize::MAX - at))
+        (shared >= 2 && share >= 25).then_some((shared.min(3), usize::MAX - at))
     };
-    let best = candidates
+    let best = reach
         .clone()
+        .filter(short)
         .filter_map(|at| score(at).map(|score| (score, at)))
         .max();
+    // A page without menus has its title first; a question is prose but can be one.
     let few = lines[..body.start]
         .iter()
         .filter(|line| line.kind == Kind::Short)
         .count()
         <= 3;
-    best.map(|(_, at)| at).or_else(|| {
-        candidates
+    let asked =
+        |at: &usize| *at == body.start && lines[*at].passage.text.ends_with('?') && titlelike(*at);
+    let first = || {
+        reach
             .clone()
-            .next()
-            .filter(|&at| few && at < body.start)
-    })
+            .find(|at| few && (asked(at) || (*at < body.start && short(at))))
+    };
+    best.map(|(_, at)| at).or_else(first)
 }
 
 fn is_titlelike(text: &str) -> bool {
     text.chars().filter(|c| c.is_alphabetic()).count() >= 3
         && date::find(text).is_none()
-        && !text.contains('|')
+        && !text.contains(" > ")
+        && text.matches('|').count() == text.matches(" | ").count().min(1)
 }
 
 /// A sentence between the title and the names or dates above the body.

@@ -35,43 +35,72 @@ const AUXILIARIES: &str = "\
 const ADVERBS: &str = "\
     overall alone now already still also together currently recently again even just only almost \
     nearly roughly approximately about around today yesterday tomorrow then soon later earlier \
-    ago instead however meanwhile too so far not never ever often largely mostly mainly \
+    ago instead however meanwhile too so far not never ever likely often largely mostly mainly \
     primarily entirely here there simultaneously";
 
 /// Verbs that news is written with, in their base form.
 const VERBS: &str = "\
-    accept account accuse achieve acquire add admit agree aim allocate allow announce appear \
-    approve argue arrive ask assume attract average award back ban bear become begin believe \
-    block borrow bring build burn buy call capture carry catch cause change charge claim climb \
-    close collect commit complete confirm connect constitute consume contain continue contribute \
-    control convert cool cost cover create cross cut deal decide decline defy deliver deploy \
-    deposit describe design develop die discover donate double draw drive drop earmark earn \
-    emerge employ enforce enter estimate exceed expand expect export extend face fail fall feed \
-    fill finance find finish fire force fund gain generate get give go grant grow halve handle \
-    happen heat help hire hit hold host house import improve include increase insist install \
-    introduce invest involve issue join jump keep kill know launch lead leave lend lift link \
-    live lose lower make manage mark mean measure meet miss move need offer open operate order \
-    outpace overtake owe own pass pay peak plan plant pledge plunge post power predict prevent \
-    process produce project promise propose protect prove provide publish purchase quadruple \
-    raise rank reach receive record recover reduce refuse register reject release rely remain \
-    remove repay replace report represent require respond restore return reveal rise run save \
-    say see seek sell send serve set settle share ship show shrink sign sink slash slide slip \
-    soar spend stand start stay stop store stretch struggle suffer suggest supply support surge \
-    surpass swell take target tell test think top total track train transfer travel treat triple \
-    tumble turn unload unveil use visit vote walk want warn waste weigh win withdraw work write \
-    yield";
+    accelerate accept access account accumulate accuse achieve acquire add admit adopt advance \
+    afford agree aid aim allocate allow alter analyse announce answer anticipate appear apply \
+    approve argue arrive ask assemble assess assign assume attend attract attribute auction \
+    authorise average award back bail ban bear become begin believe bid bind block boast boost \
+    borrow breach brew bring build burn buy calculate call campaign cancel cap capture carry \
+    catch cause cease change charge choose cite claim clear climb close collapse collect combine \
+    commit compare compete complain complete compose conclude conduct confirm confront connect \
+    consider constitute construct consult consume contain continue contribute control convert \
+    cool cost count cover create criticise cross cut damage date deal debate decide decline \
+    decrease defend define defy delay deliver demand demonstrate deny depart depend deploy \
+    deposit describe design detain detect determine develop die dip disclose discover dismiss \
+    displace display dispute distribute divert divide dominate donate double draw drive drop \
+    earmark earn ease eat educate elect emerge emit employ enable encourage end endorse enforce \
+    engage ensure enter escape establish estimate evacuate examine exceed exclude expand expect \
+    export expose extend face fail fall feed fetch file fill finance find finish fire flee flood \
+    flow focus follow force forecast forget form free freeze fuel fund gain gather gauge \
+    generate get give go govern grab graduate grant grow guarantee guard halve handle happen \
+    harvest hear heat help hire hit hold host house hurt identify import impose improve include \
+    increase inform inject insist inspect install intend introduce invest invite involve issue \
+    jail join judge jump justify keep kill know label lack land last launch lay lead learn lease \
+    leave lend let license lift link live load lock look lose lower maintain make manage mark \
+    match mean measure meet mention merge migrate mine miss mobilise monitor move need notice \
+    notify number observe obtain occupy occur offer open operate oppose order outline outpace \
+    oversee overtake owe own pack paint park participate pass patent pay peak perform permit \
+    persuade pick pilot place plan plant play pledge plunge point post pour power praise predict \
+    prepare present preserve press prevent price print probe process produce profit project \
+    promise promote prompt propose prosecute protect prove provide publish pull pump purchase \
+    push put quadruple quit quote raise rally rank reach react reassure rebuild recall receive \
+    recognise recommend record recover recruit recycle reduce refer reflect refuse register \
+    regulate reject relate relax release relocate rely remain remove renew rent repair repay \
+    replace report represent require resign resist resolve respond rest restart restore restrict \
+    resume retain retire return reveal reverse review ride rise rule run sail save say scale \
+    schedule score scrap screen search secure see seek sell send serve set settle shape share \
+    shed shelter shift ship show shrink shut sign sink sit skip slash slide slip soar solve sort \
+    sound spark speak spend spread stall stand start stay steal stem stop store stretch strike \
+    struggle study submit subscribe succeed sue suffer suggest supply support surge surpass \
+    survey survive suspend sustain swell switch take talk target tax teach tear tell test think \
+    throw tie tilt top total touch tour trace track trade train transfer transform transport \
+    travel treat trigger triple trust try tumble turn undergo understand undertake unload unveil \
+    update upgrade urge use value vanish vary view violate visit vote wait walk want warn waste \
+    watch wear weigh welcome widen win withdraw wonder work worry write yield";
 
 /// Verbs whose base or -s form is as often a noun: `a rise`, `page loads`.
 const NOUNS_TOO: &str = "\
-    account aim average award back ban block burn call capture catch cause change charge claim \
-    climb close contract control cool cost cover cross cut deal decline demand deposit design \
-    double draw drive drop estimate export face fall feed fill finance find finish fire force \
-    fund gain grant handle heat help hire hit hold host house import increase issue jump kill \
-    launch lead leave lift link live lower mark measure move need offer open order own pass pay \
-    peak plan plant pledge plunge post power process produce project promise purchase raise rank \
-    reach record release report return rise run save set share ship show sign sink slide slip \
-    spend stand start stay stop store stretch struggle supply support surge target test top \
-    total track train transfer travel treat triple turn use visit vote walk waste win work yield";
+    access account advance aid aim answer attribute auction average award back ban bid block \
+    boost breach brew burn call campaign cap capture catch cause change charge claim climb close \
+    collapse compare contract control cool cost count cover cross cut damage date deal debate \
+    decline decrease delay demand deposit design dip display dispute double draw drive drop end \
+    escape estimate export face fall feed file fill finance find finish fire flood flow focus \
+    force forecast form fuel fund gain gauge grant guarantee guard handle harvest heat help hire \
+    hit hold host house import increase issue jump kill label lack land last launch lead lease \
+    leave license lift link live load lock look lower mark match measure mine monitor move need \
+    notice number offer open order outline own pack park pass patent pay peak pilot place plan \
+    plant play pledge plunge point post power press price probe process produce profit project \
+    promise prompt pump purchase push quote raise rally rank reach recall record release rent \
+    repair report rest return review ride rise rule run sail save scale schedule score scrap \
+    screen search set shape share shelter shift ship show sign sink slide slip sort sound spark \
+    spend spread stall stand start stay stem stop store stretch strike struggle study supply \
+    support surge survey switch talk target tax tear test tie top total touch tour trace track \
+    trade train transfer transport travel treat trigger triple trust turn update upgrade use \
+    value view visit vote wait walk warrant waste watch win work yield";
 
 /// Irregular forms, each with the verb it belongs to.
 const IRREGULAR: &str = "\
@@ -145,7 +174,13 @@ static FORMS: LazyLock<HashMap<String, &str>> = LazyLock::new(|| {
 /// A regular verb's forms, with the doubled consonants that some of them have.
 fn inflected(base: &str) -> Vec<String> {
     let last = base.chars().next_back().unwrap_or_default();
-    let mut forms = vec![base.to_owned(), format!("{base}s"), format!("{base}es")];
+    let hisses = ["s", "x", "z", "ch", "sh", "o"]
+        .iter()
+        .any(|tail| base.ends_with(tail));
+    let mut forms = vec![
+        base.to_owned(),
+        format!("{base}{}", if hisses { "es" } else { "s" }),
+    ];
     match base.strip_suffix('e') {
         Some(stem) => forms.extend([format!("{base}d"), format!("{stem}ing")]),
         None => forms.extend([

@@ -10,9 +10,7 @@ const FIGURES: usize = 3;
 /// Headline and leading figures, as far as they fit.
 pub(super) fn text(brief: &Brief) -> String {
     let short = std::iter::once(&brief.headline).chain(&brief.headline_short);
-    let headline = short
-        .clone()
-        .find(|text| text.chars().count() <= LONGEST - 1);
+    let headline = short.clone().find(|text| text.chars().count() < LONGEST);
     let mut alt = headline
         .map(|text| text.trim_end_matches('.').to_owned())
         .unwrap_or_default();

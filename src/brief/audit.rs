@@ -10,7 +10,9 @@ use std::collections::HashSet;
 
 /// What an article states.
 struct Stated {
+    /// Each once.
     quantities: Vec<Quantity>,
+    seen: HashSet<String>,
     /// Every numeral, digits alone: years, dates, names.
     numerals: HashSet<String>,
     comma: bool,
@@ -94,6 +96,7 @@ impl Stated {
         let body = article.blocks.iter().flat_map(|block| &block.sentences);
         let mut stated = Self {
             quantities: Vec::new(),
+            seen: HashSet::new(),
             numerals: HashSet::new(),
             comma,
         };
@@ -123,11 +126,12 @@ impl Stated {
             .filter_map(|t| crate::article::words::month(t.text));
         self.numerals
             .extend(months.map(|month| format!("{month:02}")));
-        self.quantities.extend(
-            find(&tokens, self.comma)
-                .into_iter()
-                .map(|mention| mention.quantity),
-        );
+        for mention in find(&tokens, self.comma) {
+            let quantity = mention.quantity;
+            if self.seen.insert(format!("{quantity:?}")) {
+                self.quantities.push(quantity);
+            }
+        }
     }
 
     /// Every number of a text must be stated; the first that is not is named.
@@ -143,11 +147,14 @@ impl Stated {
                 return Err(self.missing(text, mention));
             }
         }
-        let covered = |i: usize| mentions.iter().any(|mention| mention.tokens.contains(&i));
+        let mut covered = vec![false; tokens.len()];
+        for mention in &mentions {
+            covered[mention.tokens.clone()].fill(true);
+        }
         let mut loose = tokens
             .iter()
             .enumerate()
-            .filter(|(i, t)| t.kind == Kind::Number && !covered(*i));
+            .filter(|(i, t)| t.kind == Kind::Number && !covered[*i]);
         match loose.find(|(i, t)| {
             !self.numerals.contains(&bare(t.text)) && !self.is_value(&tokens, *i, comma)
         }) {

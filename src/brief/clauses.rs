@@ -52,21 +52,50 @@ const LIMITS: [&str; 15] = [
     "denied",
     "unlikely",
 ];
+/// Nouns that an infinitive completes: `capacity to collect`.
+const COMPLETED: [&str; 26] = [
+    "capacity",
+    "ability",
+    "plan",
+    "plans",
+    "effort",
+    "efforts",
+    "right",
+    "opportunity",
+    "decision",
+    "need",
+    "way",
+    "ways",
+    "deal",
+    "agreement",
+    "bid",
+    "attempt",
+    "power",
+    "chance",
+    "time",
+    "failure",
+    "refusal",
+    "pressure",
+    "permission",
+    "promise",
+    "threat",
+    "move",
+];
 /// Marks at which a clause may end.
 const MARKS: [&str; 5] = [",", ";", "—", "–", ":"];
+
+/// Bytes beyond which a sentence is neither cut nor shown.
+const LONGEST: usize = 1_200;
 
 /// Prefixes of a sentence that are true statements by themselves, longest first; the whole is
 /// not among them. Of a sentence that was cut off, the cut clause and what depends on it stay
 /// out.
 pub(super) fn shorter(sentence: &str, whole: bool) -> Vec<String> {
-    /// The finest cuts of a very long sentence are of no use.
-    const MOST_TOKENS: usize = 160;
+    if sentence.len() > LONGEST {
+        return Vec::new();
+    }
     let tokens = tokens(sentence);
-    let Some(verb) = tokens
-        .iter()
-        .position(|t| is_verb(t))
-        .filter(|_| tokens.len() <= MOST_TOKENS)
-    else {
+    let Some(verb) = tokens.iter().position(is_verb) else {
         return Vec::new();
     };
     let last = if whole {
@@ -96,12 +125,27 @@ fn last_clause(tokens: &[Token]) -> usize {
 
 fn is_boundary(tokens: &[Token], i: usize) -> bool {
     let token = &tokens[i];
+    let before = &tokens[i - 1];
     let purpose = token.is("to")
         && tokens
             .get(i + 1)
             .is_some_and(|next| words::may_be_verb(next.text))
-        && !tokens[i - 1].class().auxiliary
-        && words::verb(tokens[i - 1].text).is_none();
+        && !before.class().auxiliary
+        && words::verb(before.text).is_none()
+        && !before.is_any(&COMPLETED);
+    let doubled = tokens.get(i + 1).is_some_and(|next| next.is(before.text)); // `year on year`
+    // `over $5 million`, `about 20`: such a word belongs to its number.
+    let number = |t: &Token| {
+        t.kind == Kind::Number
+            || (t.kind == Kind::Mark && "$€£¥₹~".contains(t.text))
+            || t.is("more")
+    };
+    let qualifies = token.kind == Kind::Word
+        && !token.is_any(&["in", "by", "since"])
+        && tokens.get(i + 1).is_some_and(number);
+    if doubled || qualifies {
+        return false;
+    }
     (token.kind == Kind::Mark && token.is_any(&MARKS) && !(token.is_dash() && token.glued))
         || (token.kind == Kind::Word && token.is_any(&LOOSE))
         || purpose
@@ -149,6 +193,9 @@ fn is_verb(token: &Token) -> bool {
 
 /// Whether a sentence can stand alone: it begins with what it speaks of.
 pub(super) fn stands_alone(sentence: &str) -> bool {
+    if sentence.len() > LONGEST {
+        return false;
+    }
     let tokens = tokens(sentence);
     let Some(first) = tokens.first() else {
         return false;
@@ -181,9 +228,12 @@ pub(super) fn stands_alone(sentence: &str) -> bool {
         && !points_back
 }
 
-/// Whether a sentence says something of itself: it has a verb.
+/// Whether a sentence says something of itself: it has a verb, and asks nothing.
 pub(super) fn is_statement(sentence: &str) -> bool {
-    tokens(sentence).iter().skip(1).any(is_verb) && !sentence.trim_end().ends_with('?')
+    let says = |t: &Token| is_verb(t) && !t.text.ends_with("ing");
+    sentence.len() <= LONGEST
+        && tokens(sentence).iter().skip(1).any(says)
+        && !sentence.trim_end().ends_with('?')
 }
 
 #[cfg(test)]

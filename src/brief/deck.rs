@@ -4,7 +4,7 @@ use super::clauses::{is_statement, shorter, stands_alone};
 use super::headline::speaks_of_page;
 use super::typography::display;
 use crate::article::words::stems;
-use crate::article::{Article, Passage};
+use crate::article::{Article, Passage, sentences};
 use std::collections::HashSet;
 
 /// Three lines of a deck hold no more.
@@ -24,7 +24,7 @@ pub(super) fn choose(article: &Article, headline: &str) -> String {
         .iter()
         .filter(|deck| deck.whole && !speaks_of_page(&deck.text));
     if let Some(deck) = declared
-        .filter_map(|deck| fit(deck))
+        .filter_map(fit)
         .find(|deck| shared(deck, &said) <= MOST_SHARED)
     {
         return deck;
@@ -45,13 +45,23 @@ pub(super) fn choose(article: &Article, headline: &str) -> String {
         .unwrap_or_default()
 }
 
-/// A sentence within a deck's length, or its longest true form that is.
-fn fit(sentence: &Passage) -> Option<String> {
-    let forms = std::iter::once(sentence.text.clone()).chain(shorter(&sentence.text, true));
-    let form = forms
-        .into_iter()
-        .find(|form| form.chars().count() <= LONGEST)?;
-    let text = display(&form);
+/// The sentences that fit a deck's length, or the longest true form of the first.
+fn fit(passage: &Passage) -> Option<String> {
+    let length = |text: &str| text.chars().count();
+    let mut kept = String::new();
+    for sentence in sentences(passage) {
+        if length(&kept) + length(&sentence.text) >= LONGEST {
+            break;
+        }
+        kept = format!("{kept} {}", sentence.text);
+    }
+    if kept.is_empty() {
+        let first = sentences(passage).into_iter().next()?;
+        kept = shorter(&first.text, true)
+            .into_iter()
+            .find(|form| length(form) < LONGEST)?;
+    }
+    let text = display(kept.trim());
     let ended = text.ends_with(['.', '!', '?', '”', '。', '।', '؟']);
     Some(if ended {
         text

@@ -4,7 +4,6 @@ use super::clauses::{is_statement, shorter, stands_alone};
 use super::typography::line;
 use crate::article::words::{class, stems};
 use crate::article::{Article, Passage, is_cut};
-use crate::figures::tokens::{Kind, tokens};
 use crate::note::Note;
 use std::collections::HashSet;
 
@@ -12,6 +11,8 @@ use std::collections::HashSet;
 const GOOD: usize = 84;
 /// A clause longer than this is no headline.
 const LONGEST: usize = 130;
+/// Bytes beyond which a title is none, but a text without lines.
+const LONGEST_TITLE: usize = 400;
 /// A shorter clause says too little.
 const SHORTEST: usize = 18;
 /// So many sentences of the body may give the headline.
@@ -67,7 +68,9 @@ pub(super) fn with_forms(text: &str, forms: Vec<String>) -> Headline {
 
 /// Why a declared title is no headline.
 fn unfit(title: &Passage) -> Option<&'static str> {
-    if !title.whole || is_cut(&title.text) {
+    if title.text.len() > LONGEST_TITLE {
+        Some("longer than any title")
+    } else if !title.whole || is_cut(&title.text) {
         Some("cut off")
     } else if is_question(&title.text) {
         Some("a question")
@@ -191,23 +194,18 @@ pub(super) fn speaks_of_page(text: &str) -> bool {
     .any(|opening| text.starts_with(opening))
 }
 
-/// The first sentence as it stands, or the title after all: an article has one of them.
+/// The first sentence that is short enough to be read as a headline; empty when none is.
 fn fallback(article: &Article) -> Headline {
-    let mut sentences = article.sentences();
-    let short = sentences
+    let mut fits = article
+        .sentences()
+        .filter(|sentence| sentence.text.len() <= LONGEST_TITLE);
+    let stated = fits
+        .clone()
         .find(|sentence| is_statement(&sentence.text) && sentence.text.chars().count() <= LONGEST);
-    let sentence = short.or_else(|| {
-        article
-            .sentences()
-            .find(|sentence| !is_question(&sentence.text))
-    });
-    let text = sentence
-        .or_else(|| article.sentences().next())
+    let told = stated.or_else(|| fits.clone().find(|sentence| !is_question(&sentence.text)));
+    let text = told
+        .or_else(|| fits.next())
         .map(|sentence| sentence.text.as_str())
         .unwrap_or_default();
-    let starts_small = tokens(text).first().is_some_and(|t| t.kind == Kind::Mark);
-    with_forms(
-        text.trim_start_matches(|c: char| starts_small && !c.is_alphanumeric()),
-        shorter(text, true),
-    )
+    with_forms(text, shorter(text, true))
 }

@@ -9,7 +9,7 @@ mod headline;
 mod typography;
 
 use crate::article::{Article, Source};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::figures::{self, Figure, Figures, Series};
 use crate::note::Note;
 use serde::{Deserialize, Serialize};
@@ -97,6 +97,12 @@ impl Brief {
     pub fn of(source: &Source, wishes: &Wishes) -> Result<Draft> {
         let article = Article::read(source)?;
         let brief = Self::edit(&article, wishes);
+        if brief.headline.is_empty() {
+            return Err(Error::Article {
+                name: article.name,
+                why: "no title, and no sentence short enough for a headline; set one with --set headline=…".to_owned(),
+            });
+        }
         Ok(Draft { brief, article })
     }
 
@@ -122,6 +128,13 @@ impl Brief {
             .chain(series.iter_mut().map(|s| &mut s.label))
         {
             *label = typography::line(label);
+        }
+        if article.language != "en" {
+            let text = format!(
+                "figures are read in English only so far, not in {}",
+                article.language
+            );
+            notes.push(Note::Remark { text });
         }
         let mut brief = Self {
             deck: deck.unwrap_or_else(|| deck::choose(article, &headline.text)),

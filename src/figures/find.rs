@@ -1,6 +1,7 @@
 //! Numbers in a sentence: found and read, with their scale, unit, qualifier and period.
 
 use super::numerals::{self, Numeral};
+use super::qualify::{period, qualifier};
 use super::quantity::{self, Quantity};
 use super::tokens::{Kind, Token};
 use super::{Approx, Unit, refuse};
@@ -50,6 +51,10 @@ pub(crate) fn find(tokens: &[Token], comma: bool) -> Vec<Mention> {
     let mut found: Vec<Mention> = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
+        if !may_begin(tokens, at) {
+            at += 1;
+            continue;
+        }
         match amount(tokens, at, comma) {
             Some((end, Some(mut mention))) => {
                 mention.restates = restates(tokens, found.last(), &mention);
@@ -61,6 +66,20 @@ pub(crate) fn find(tokens: &[Token], comma: bool) -> Vec<Mention> {
         }
     }
     found
+}
+
+/// Whether a token can begin an amount at all: most words cannot, and need no closer look.
+fn may_begin(tokens: &[Token], at: usize) -> bool {
+    let token = &tokens[at];
+    match token.kind {
+        Kind::Number => true,
+        Kind::Mark => "$€£¥₹₩₽₺₪₦".contains(token.text),
+        Kind::Word => {
+            let next = tokens.get(at + 1);
+            let sign = |t: &Token| t.kind == Kind::Number || (t.glued && t.is("$"));
+            next.is_some_and(sign) || numerals::is_word(token)
+        }
+    }
 }
 
 /// The other currency in brackets directly after an amount.
@@ -223,6 +242,14 @@ fn suffix(
         *end = dollars + 1;
         return false;
     }
+    let square = next
+        .filter(|_| token.is_any(&["cubic", "square"]))
+        .and_then(|unit| area(token, unit));
+    if let Some(print) = square {
+        quantity.measure = Some(print);
+        *end = at + 2;
+        return false;
+    }
     let one_letter = token.text.chars().count() == 1;
     let measure = MEASURES
         .iter()
@@ -233,6 +260,18 @@ fn suffix(
         return false;
     }
     true
+}
+
+/// `cubic metres`, `square kilometres`.
+fn area(power: &Token, unit: &Token) -> Option<&'static str> {
+    let metres = unit.is_any(&["metre", "metres", "meter", "meters"]);
+    let kilometres = unit.is_any(&["kilometre", "kilometres", "kilometer", "kilometers"]);
+    match (power.is("cubic"), metres, kilometres) {
+        (true, true, _) => Some("m³"),
+        (false, true, _) => Some("m²"),
+        (false, _, true) => Some("km²"),
+        _ => None,
+    }
 }
 
 /// Adds what stands around a number: the qualifier before it, the period after it.
@@ -260,111 +299,6 @@ fn mention(tokens: &[Token], core: Range<usize>, mut quantity: Quantity) -> Ment
         noun: None,
         restates: false,
     }
-}
-
-/// A qualifier that ends before `at`, with its first token.
-fn qualifier(tokens: &[Token], at: usize) -> Option<(Approx, usize)> {
-    use Approx::{About, Over, Under, UpTo};
-    const PHRASES: &[(&str, Approx)] = &[
-        ("no more than", UpTo),
-        ("no less than", Over),
-        ("no fewer than", Over),
-        ("more than", Over),
-        ("at least", Over),
-        ("upwards of", Over),
-        ("in excess of", Over),
-        ("less than", Under),
-        ("fewer than", Under),
-        ("up to", UpTo),
-        ("as much as", UpTo),
-        ("as many as", UpTo),
-        ("at most", UpTo),
-        ("a maximum of", UpTo),
-        ("close to", About),
-        ("an estimated", About),
-        ("over", Over),
-        ("above", Over),
-        ("exceeding", Over),
-        ("under", Under),
-        ("below", Under),
-        ("about", About),
-        ("around", About),
-        ("roughly", About),
-        ("approximately", About),
-        ("nearly", About),
-        ("almost", About),
-        ("some", About),
-        ("estimated", About),
-        ("circa", About),
-        ("~", About),
-    ];
-    let end = match at.checked_sub(1).and_then(|i| tokens.get(i)) {
-        Some(article) if article.is_any(&["a", "an", "the"]) && at >= 2 => at - 1,
-        _ => at,
-    };
-    let ends_at = |phrase: &str, end: usize| {
-        let words = phrase.split(' ').rev();
-        let mut i = end;
-        for word in words {
-            i = i.checked_sub(1)?;
-            tokens.get(i).filter(|token| token.is(word))?;
-        }
-        Some(i)
-    };
-    PHRASES.iter().find_map(|(phrase, approx)| {
-        let start = ends_at(phrase, at).or_else(|| ends_at(phrase, end).filter(|_| end != at))?;
-        Some((*approx, start))
-    })
-}
-
-/// `a year`, `per month`, `annually`; and `in annual revenue`, which takes no tokens.
-fn period(tokens: &[Token], at: usize) -> Option<(&'static str, usize)> {
-    const UNITS: [(&str, &[&str]); 6] = [
-        ("year", &["year", "annum", "yr"]),
-        ("month", &["month"]),
-        ("week", &["week"]),
-        ("day", &["day"]),
-        ("quarter", &["quarter"]),
-        ("hour", &["hour"]),
-    ];
-    const ADVERBS: [(&str, &[&str]); 6] = [
-        (
-            "year",
-            &["annually", "yearly", "annual", "annualized", "annualised"],
-        ),
-        ("month", &["monthly"]),
-        ("week", &["weekly"]),
-        ("day", &["daily"]),
-        ("quarter", &["quarterly"]),
-        ("hour", &["hourly"]),
-    ];
-    let named = |table: &[(&'static str, &[&str]); 6], token: &Token| {
-        table
-            .iter()
-            .find(|(_, words)| token.is_any(words))
-            .map(|(period, _)| *period)
-    };
-    let token = tokens.get(at)?;
-    let next = tokens.get(at + 1);
-    if token.is_any(&["a", "per", "each", "every", "/"]) {
-        return Some((named(&UNITS, next?)?, at + 2));
-    }
-    if token.is("-") && token.glued && next.is_some_and(|next| next.is("a")) {
-        return Some((named(&UNITS, tokens.get(at + 3)?)?, at + 4));
-    }
-    if token.is("in") {
-        return Some((named(&ADVERBS, next?)?, at));
-    }
-    named(&ADVERBS, token).map(|period| {
-        (
-            period,
-            if token.text.ends_with("ly") {
-                at + 1
-            } else {
-                at
-            },
-        )
-    })
 }
 
 /// The noun that a count counts: the words up to the next preposition, verb or mark.

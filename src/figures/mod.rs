@@ -1,9 +1,12 @@
 //! Numbers in prose: found, read, named, ordered. Knows text, no page.
 
+mod attached;
 mod find;
 mod label;
+mod measured;
 mod numerals;
 mod phrase;
+mod qualify;
 mod quantity;
 mod rank;
 mod read;
@@ -11,6 +14,8 @@ mod refuse;
 mod series;
 pub(crate) mod tokens;
 mod when;
+mod who;
+mod wording;
 
 pub(crate) use find::{Mention, find};
 pub(crate) use quantity::Quantity;

@@ -44,6 +44,15 @@ const FACTORS: &[(&[&str], f64)] = &[
     (&["tenfold"], 10.0),
 ];
 
+/// Whether a word can begin a number, a share or a factor.
+pub(super) fn is_word(token: &Token) -> bool {
+    let listed = |list: &str| list.split_whitespace().any(|word| token.is(word));
+    token.is_any(&["a", "an", "half"])
+        || FACTORS.iter().any(|(words, _)| token.is_any(words))
+        || listed(SMALL)
+        || listed(TENS)
+}
+
 /// Reads a number that begins at `at`.
 pub(super) fn read(tokens: &[Token], at: usize, comma: bool) -> Option<Numeral> {
     let token = tokens.get(at)?;
@@ -113,7 +122,7 @@ pub(super) fn share(tokens: &[Token], at: usize) -> Option<(usize, Quantity)> {
     let token = tokens.get(at)?;
     let factor = FACTORS.iter().find(|(words, _)| token.is_any(words));
     if let Some((words, factor)) = factor.filter(|(words, _)| token.is_any(&words[1..])) {
-        let verb = at > 0 && !token.is("doubling") && words.len() > 1;
+        let verb = !token.is_any(&["doubling", "tripling"]) && words.len() > 1;
         return verb.then(|| {
             (
                 at + 1,
@@ -184,7 +193,7 @@ fn fraction(tokens: &[Token], at: usize) -> Option<(usize, Quantity)> {
 
 /// A share; one that is no whole percentage is printed as `1 in 3`.
 fn part_of(part: u32, whole: u32, as_said: bool) -> Quantity {
-    let even = 100 * part % whole == 0;
+    let even = (100 * part).is_multiple_of(whole);
     Quantity {
         unit: Unit::Percent,
         ratio: (as_said || !even).then_some((part, whole)),
@@ -221,6 +230,9 @@ pub(super) fn is_plural(word: &str) -> bool {
         "crew",
         "feet",
     ];
+    if word.contains(['\'', '’']) {
+        return false;
+    }
     let word = word.to_lowercase();
     ODD.contains(&word.as_str())
         || (word.len() > 3

@@ -1,67 +1,63 @@
 //! Noun phrases and clauses of an English sentence, as far as labels need them.
 
+use super::numerals::is_plural;
 use super::tokens::{Kind, Token};
+use super::wording::is_idle;
+use super::wording::is_possessive;
 use crate::article::words;
 use std::ops::Range;
 
-/// So far before its object a verb is looked for.
+/// So far before its object a verb is looked for, and before a verb its subject.
 const VERB_REACH: usize = 14;
 /// Words that carry a verb on: `is on track to`, `are expected to`.
-const CHAIN: [&str; 31] = [
-    "to",
-    "on",
-    "track",
-    "course",
-    "expected",
-    "projected",
-    "forecast",
-    "estimated",
-    "set",
-    "likely",
-    "due",
-    "able",
-    "planning",
-    "going",
-    "trying",
-    "continuing",
-    "scheduled",
-    "predicted",
-    "hoping",
-    "about",
-    "believed",
-    "thought",
-    "reported",
-    "said",
-    "committed",
-    "poised",
-    "allowed",
-    "required",
-    "needed",
-    "aims",
-    "plans",
-];
+const CHAIN: &str = "to on track course expected projected forecast estimated set likely due able planning going trying \
+    continuing scheduled predicted hoping about believed thought reported committed poised allowed required needed";
+/// What can hang on a noun.
+const LINKS: &str = "of for in on to from by with at across through between into without against under per within among near";
+/// Plurals that stand before another noun: `sales growth`.
+const FIRST_PARTS: &str = "sales savings emissions sports earnings customs arms goods news services operations systems \
+    works communications renewables economics securities rights drugs weapons taxis parts";
+/// Nouns that end no phrase, for they say nothing: `in total`, `for a year`.
+pub(super) const EMPTY: &str = "year years month months week time moment same terms total way ways addition fact part turn case quarter \
+    period end additional further extra day days hour hours decade";
+/// Participles that do not end in -ed.
+const PARTICIPLES: &str =
+    "held sold made paid spent built lost won left sent kept bought taken given seen written grown";
 
-/// One past the noun phrase that begins at `at`; `None` when none does.
-pub(crate) fn noun_end(tokens: &[Token], at: usize, most: usize) -> Option<usize> {
+pub(super) fn is_in(list: &str, word: &str) -> bool {
+    list.split_whitespace()
+        .any(|known| known.eq_ignore_ascii_case(word))
+}
+
+/// One past the noun phrase of at most `most` words that begins at `at`.
+pub(super) fn noun_end(tokens: &[Token], at: usize, most: usize) -> Option<usize> {
     let mut end = at;
     let mut noun = None;
-    while let Some(token) = tokens.get(end).filter(|_| end < at + most + 2) {
-        let hyphen =
-            token.is_dash() && token.glued && tokens.get(end + 1).is_some_and(|next| next.glued);
-        let slash = (token.is("&") || token.is("/")) && noun.is_some();
+    while let Some(token) = tokens.get(end).filter(|_| end < at + 2 * most + 2) {
+        let next_glued = tokens.get(end + 1).is_some_and(|next| next.glued);
+        let hyphen = token.is_dash() && token.glued && next_glued;
+        let slash = token.is_any(&["&", "/"]) && noun.is_some();
         let join = token.is_any(&["and", "or"]) && noun == Some(end) && joins(tokens, end);
         let opens = end == at && token.class().determiner;
-        let number = token.kind == Kind::Number && end == at;
+        let number = token.kind == Kind::Number && (end == at || is_possessive(&tokens[end - 1]));
         if token.is_content() && !stops(tokens, at, end) {
             end += 1;
             noun = Some(end);
-        } else if hyphen || slash || join || opens || number {
+        } else if hyphen || slash || join || opens || number || is_idle_before_noun(tokens, end) {
             end += 1;
         } else {
             break;
         }
     }
-    noun.filter(|end| end - at <= most)
+    noun.filter(|&end| words_in(tokens, at..end) <= most)
+}
+
+/// `increasingly profitable`: the adverb of an adjective inside a noun phrase.
+fn is_idle_before_noun(tokens: &[Token], i: usize) -> bool {
+    is_idle(&tokens[i])
+        && tokens
+            .get(i + 1)
+            .is_some_and(|next| next.is_content() && !words::is_finite(next.text))
 }
 
 /// Whether the words after `and` belong to the same noun: `AI and cloud services`.
@@ -69,72 +65,68 @@ fn joins(tokens: &[Token], and: usize) -> bool {
     let Some(next) = tokens.get(and + 1) else {
         return false;
     };
-    let verb_follows = tokens
-        .get(and + 2)
-        .is_some_and(|t| words::is_finite(t.text));
-    next.is_content()
-        && !words::is_finite(next.text)
-        && !verb_follows
-        && !next.text.ends_with("ing")
+    let after = tokens.get(and + 2);
+    let verb_follows = after.is_some_and(|t| words::is_finite(t.text));
+    let object = |t: &Token| t.class().determiner || (t.is_content() && !is_plural(t.text));
+    let acts = next.text.ends_with("ing") && after.is_some_and(object);
+    next.is_content() && !words::is_finite(next.text) && !verb_follows && !acts
 }
 
 /// Whether a word of its own meaning is the verb after a noun, and no part of it.
 fn stops(tokens: &[Token], at: usize, i: usize) -> bool {
     let token = &tokens[i];
+    let before = i.checked_sub(1).filter(|_| i > at).map(|i| &tokens[i]);
+    let next = tokens.get(i + 1);
+    if token.text.starts_with(char::is_uppercase) {
+        return false;
+    }
     if words::is_finite(token.text) {
         // `planned spending`, `the combined fleet`: a participle before its noun.
-        let adjective = i == at || tokens[i - 1].class().determiner;
-        let noun_next = tokens
-            .get(i + 1)
-            .is_some_and(|next| next.is_content() && !words::is_finite(next.text));
+        let adjective = before.is_none_or(|t| t.class().determiner || is_possessive(t));
+        let noun_next = next.is_some_and(|next| next.is_content() && !words::is_finite(next.text));
         return !(adjective
             && noun_next
             && words::verb(token.text).is_some()
             && token.text.ends_with("ed"));
     }
-    let after_plural = i > at && super::numerals::is_plural(tokens[i - 1].text);
-    let verb = words::may_be_verb(token.text) && after_plural && !token.text.ends_with('s');
-    let gerund = token.text.ends_with("ing") && i > at && words::verb(token.text).is_some();
-    let takes = tokens.get(i + 1).is_some_and(|next| {
+    // After a plural comes what it does, but for pairs such as `sales growth`.
+    let after_plural = before.is_some_and(|t| {
+        t.kind == Kind::Word
+            && t.text.starts_with(char::is_lowercase)
+            && is_plural(t.text)
+            && !is_in(FIRST_PARTS, t.text)
+    });
+    let gerund =
+        before.is_some() && token.text.ends_with("ing") && words::verb(token.text).is_some();
+    let takes = next.is_some_and(|next| {
         let class = next.class();
         class.determiner
             || class.preposition
             || class.pronoun
-            || next.kind == Kind::Number
             || next.text.starts_with(char::is_uppercase)
     });
-    (verb || gerund) && takes
+    after_plural || (gerund && takes)
 }
 
 /// Extends a noun phrase by what hangs on it (`of …`, `for …`, `hosted on …`) while it stays
-/// within `most` words and outside of `dates`.
-pub(crate) fn with_tail(
+/// within `most` words and outside of what is `taken`.
+pub(super) fn with_tail(
     tokens: &[Token],
     range: Range<usize>,
     most: usize,
-    dates: &[Range<usize>],
+    taken: &[Range<usize>],
 ) -> Range<usize> {
     let mut end = range.end;
     loop {
-        let mut link = end;
-        if tokens.get(link).is_some_and(|t| is_participle(t.text))
-            && tokens.get(link + 1).is_some_and(|t| t.class().preposition)
-        {
-            link += 1;
-        }
-        let dated = dates
+        let participle = tokens.get(end).is_some_and(|t| is_participle(t.text));
+        let link = end
+            + usize::from(participle && tokens.get(end + 1).is_some_and(|t| t.class().preposition));
+        let opens = tokens.get(link).is_some_and(|t| is_in(LINKS, t.text));
+        let free = !taken
             .iter()
-            .any(|date| date.contains(&link) || date.contains(&(link + 1)));
-        let opens = tokens.get(link).is_some_and(|t| {
-            t.is_any(&[
-                "of", "for", "in", "on", "to", "from", "by", "with", "at", "across", "through",
-                "between", "into", "without", "against", "under", "per", "within", "among", "near",
-            ])
-        });
-        if !opens || dated {
-            return range.start..end;
-        }
-        match noun_end(tokens, link + 1, 6) {
+            .any(|taken| taken.contains(&link) || taken.contains(&(link + 1)));
+        let next = noun_end(tokens, link + 1, 6).filter(|_| opens && free);
+        match next {
             Some(next)
                 if words_in(tokens, range.start..next) <= most
                     && !dangles(tokens, link + 1, next) =>
@@ -146,174 +138,179 @@ pub(crate) fn with_tail(
     }
 }
 
-/// `to reach 5`: an infinitive is no tail of a noun.
+/// Whether a phrase after its link is an infinitive that lost its object, or says nothing.
 fn dangles(tokens: &[Token], at: usize, end: usize) -> bool {
     let first = &tokens[at];
-    let vague = [
-        "year", "years", "month", "months", "week", "time", "moment", "same", "terms", "total",
-        "way", "ways", "addition", "fact", "part", "turn", "case",
-    ];
-    (tokens[at - 1].is("to") && words::may_be_verb(first.text))
-        || (end - at <= 2 && tokens[end - 1].is_any(&vague))
+    let named = first.class().determiner
+        || first.text.starts_with(char::is_uppercase)
+        || is_plural(first.text);
+    (tokens[at - 1].is("to") && !named)
+        || (words_in(tokens, at..end) <= 2 && is_in(EMPTY, tokens[end - 1].text))
 }
 
-fn is_participle(word: &str) -> bool {
-    words::verb(word).is_some()
-        && (word.ends_with("ed")
-            || matches!(
-                word,
-                "held"
-                    | "sold"
-                    | "made"
-                    | "paid"
-                    | "spent"
-                    | "built"
-                    | "lost"
-                    | "won"
-                    | "left"
-                    | "sent"
-                    | "kept"
-                    | "bought"
-            ))
+pub(super) fn is_participle(word: &str) -> bool {
+    words::verb(word).is_some() && (word.ends_with("ed") || is_in(PARTICIPLES, word))
 }
 
-/// How many words a reader counts.
-pub(crate) fn words_in(tokens: &[Token], range: Range<usize>) -> usize {
+/// How many words a reader counts: hyphens and idle adverbs apart.
+pub(super) fn words_in(tokens: &[Token], range: Range<usize>) -> usize {
     let part = tokens.get(range).unwrap_or_default();
-    part.iter()
-        .filter(|t| !t.glued || t.kind != Kind::Mark)
-        .filter(|t| !(t.glued && t.kind == Kind::Word))
-        .count()
+    part.iter().filter(|t| !t.glued && !is_idle(t)).count()
 }
 
 /// The verb that a number belongs to, with its subject and object.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Clause {
+pub(super) struct Clause {
     /// Its base form.
-    pub(crate) verb: &'static str,
-    /// The verb as it stands.
-    pub(crate) at: usize,
+    pub(super) verb: &'static str,
+    /// The verb's token.
+    pub(super) at: usize,
     /// The word that ties the number to it: `by`, `to`, `at`.
-    pub(crate) link: Option<usize>,
+    pub(super) link: Option<usize>,
     /// What stands between verb and link.
-    pub(crate) object: Range<usize>,
+    pub(super) object: Range<usize>,
     /// Who or what does it.
-    pub(crate) subject: Option<Range<usize>>,
-    /// Whether a form of be stands before it: `was paid`.
-    pub(crate) passive: bool,
+    pub(super) subject: Option<Range<usize>>,
+    /// Whether it is done to the subject: `was paid`.
+    pub(super) passive: bool,
 }
 
 /// The clause in which the number at `number` is said.
-pub(crate) fn clause(tokens: &[Token], number: usize) -> Option<Clause> {
+pub(super) fn clause(tokens: &[Token], number: usize) -> Option<Clause> {
     let floor = number.saturating_sub(VERB_REACH);
-    let mut at = (floor..number)
+    let at = (floor..number)
         .rev()
-        .find_map(|i| {
-            let token = &tokens[i];
-            let ends = token.is_any(&[";", ":", "(", ")", "—", "while", "whereas"])
-                || (token.is(",") && !resumes(tokens, i, number));
-            if ends {
-                return Some(Err(()));
-            }
-            is_verb(tokens, i).then_some(Ok(i))
-        })?
-        .ok()?;
-    let passive = (1..=2).any(|n| {
-        at.checked_sub(n)
-            .and_then(|i| tokens.get(i))
-            .is_some_and(|t| t.is_any(&["was", "were", "been", "is", "are", "be"]))
-    });
+        .take_while(|&i| !ends_clause(tokens, i, number))
+        .find(|&i| is_verb(tokens, i))?;
+    let mut first = at;
+    while first > 0 && carries(&tokens[first - 1]) {
+        first -= 1;
+    }
+    let be = ["was", "were", "been", "is", "are", "be", "being"];
+    let base = words::verb(tokens[at].text).unwrap_or("be");
+    let inflected = !tokens[at].text.ends_with("ing") && !tokens[at].is(base);
+    let passive = tokens[first..at].iter().any(|t| t.is_any(&be)) && inflected;
     let link = (at + 1..number)
         .rev()
         .find(|&i| tokens[i].class().preposition)
         .filter(|&i| number - i <= 3);
-    let object = at + 1..link.unwrap_or(number);
-    let verb = words::verb(tokens[at].text).unwrap_or("be");
-    let head = at;
-    while at > 0
-        && (tokens[at - 1].class().auxiliary
-            || tokens[at - 1].class().adverb
-            || tokens[at - 1].is_any(&CHAIN))
-    {
-        at -= 1;
-    }
     Some(Clause {
-        verb,
-        at: head,
+        verb: base,
+        at,
         link,
-        object,
-        subject: subject(tokens, at),
-        passive: passive && tokens[head].text.ends_with("ed"),
+        object: at + 1..link.unwrap_or(number),
+        subject: subject(tokens, first).filter(|subject| is_doer(tokens, subject, first)),
+        passive,
     })
 }
 
-/// `…, at 6.85%`, `…, up 5%`: the comma does not end the thought.
-fn resumes(tokens: &[Token], comma: usize, number: usize) -> bool {
-    number - comma <= 3
-        && tokens
-            .get(comma + 1)
-            .is_some_and(|t| t.is_any(&["at", "to", "by"]))
+/// `used the money to hire`: the noun before an infinitive does nothing, but in a title such as
+/// `Port to hire 200 pilots`.
+fn is_doer(tokens: &[Token], subject: &Range<usize>, chain: usize) -> bool {
+    !tokens[chain].is("to")
+        || (subject.start == 0 && tokens[chain + 1..].iter().all(|t| !t.class().auxiliary))
 }
 
-fn is_verb(tokens: &[Token], i: usize) -> bool {
+fn carries(token: &Token) -> bool {
+    token.class().auxiliary || token.class().adverb || is_idle(token) || is_in(CHAIN, token.text)
+}
+
+fn ends_clause(tokens: &[Token], i: usize, number: usize) -> bool {
+    let token = &tokens[i];
+    // `…, at 6.85%`: that comma does not end the thought.
+    let resumes = number - i <= 3
+        && tokens
+            .get(i + 1)
+            .is_some_and(|t| t.is_any(&["at", "to", "by", "up", "down"]));
+    token.is_any(&[";", ":", "(", ")", "—", "while", "whereas"]) || (token.is(",") && !resumes)
+}
+
+pub(super) fn is_verb(tokens: &[Token], i: usize) -> bool {
     let token = &tokens[i];
     if token.kind != Kind::Word {
         return false;
     }
     let before = i.checked_sub(1).and_then(|i| tokens.get(i));
-    let led = before.is_some_and(|t| {
-        t.class().auxiliary
-            || t.is("to")
-            || t.class().adverb
-            || t.is_any(&["who", "that", "which", "they", "we", "it"])
-    });
+    let is_before = |test: &dyn Fn(&Token) -> bool| before.is_some_and(test);
     if words::is_finite(token.text) {
-        let adjective = before.is_some_and(|t| t.class().determiner) && token.text.ends_with("ed");
-        return !adjective;
+        let adjective =
+            is_before(&|t| t.class().determiner || is_possessive(t)) && token.text.ends_with("ed");
+        let title = token.class().auxiliary || is_before(&|t| t.class().auxiliary);
+        return !adjective && (title || token.text.starts_with(char::is_lowercase));
     }
-    let plural_subject =
-        before.is_some_and(|t| t.is_content() && super::numerals::is_plural(t.text));
-    let singular = words::verb(token.text).is_some()
-        && token.text.ends_with('s')
-        && before.is_some_and(|t| t.is_content() && !super::numerals::is_plural(t.text));
+    if words::verb(token.text).is_none() || token.text.starts_with(char::is_uppercase) {
+        return false;
+    }
+    let led = is_before(&|t| {
+        t.class().auxiliary
+            || is_idle(t)
+            || t.is_any(&[
+                "already", "also", "still", "now", "not", "never", "to", "who", "that", "which",
+                "they", "we", "it", "he", "she",
+            ])
+    });
+    let plural = is_before(&|t| t.is_content() && is_plural(t.text)) && !token.text.ends_with('s');
+    let singular =
+        is_before(&|t| t.is_content() && !is_plural(t.text)) && token.text.ends_with('s');
     let gerund = token.text.ends_with("ing")
-        && before.is_none_or(|t| t.class().preposition || t.is(",") || t.class().auxiliary);
-    words::verb(token.text).is_some() && (led || plural_subject || singular || gerund)
+        && is_before(&|t| (t.class().preposition && !t.is("of")) || t.is(","));
+    // `the drug cut their risk`: a noun is not followed by an article.
+    let takes = tokens.get(i + 1).is_some_and(|t| t.class().determiner)
+        && !is_before(&|t| t.class().determiner);
+    // `cost $5`, `hit at least 9%`: forms that are past and base alike.
+    let amount = tokens.get(i + 1).is_some_and(|t| {
+        t.kind == Kind::Number
+            || t.is_any(&[
+                "$", "€", "£", "at", "about", "nearly", "roughly", "almost", "more", "up", "over",
+            ])
+    });
+    let same_form = token.is_any(&["cost", "hit", "cut"]) && amount;
+    led || takes || same_form || plural || singular || gerund
 }
 
 /// The noun phrase that ends before `end`, back to where its clause begins.
 fn subject(tokens: &[Token], end: usize) -> Option<Range<usize>> {
-    let last = end.checked_sub(1)?;
-    // `ByteDance, the owner of TikTok, is` and `X — mostly through Y — was`: look past the insertion.
-    for mark in [",", "—", "–", ")"] {
-        if tokens[last].is(mark) {
-            let opener = if mark == ")" { "(" } else { mark };
-            let open = (last.saturating_sub(VERB_REACH)..last)
-                .rev()
-                .find(|&i| tokens[i].is(opener))?;
-            return subject(tokens, open);
-        }
-    }
+    let last = &tokens[end.checked_sub(1)?];
     let floor = end.saturating_sub(VERB_REACH);
-    let start = (floor..end)
-        .rev()
-        .find(|&i| {
-            let token = &tokens[i];
-            token.is_break()
-                || token.is_any(&[
-                    "that", "which", "who", "while", "as", "because", "although", "but", "when",
-                    "if", "where", "than", "whether",
-                ])
-                || is_verb(tokens, i)
-        })
-        .map_or(floor, |i| i + 1);
+    // `Oslo, the port’s owner, is` and `Oslo — mostly by night — was`: look past the insertion.
+    if last.is_any(&[",", "—", "–", ")"]) {
+        let opener = if last.is(")") { "(" } else { last.text };
+        let open = (floor..end - 1).rev().find(|&i| tokens[i].is(opener))?;
+        return subject(tokens, open);
+    }
+    let joiners = [
+        "which", "who", "while", "as", "because", "although", "but", "when", "if", "where", "than",
+        "whether",
+    ];
+    let bound = (floor..end).rev().find(|&i| {
+        let token = &tokens[i];
+        token.is_break() || token.is("that") || token.is_any(&joiners) || is_verb(tokens, i)
+    });
+    if let Some(noun) = bound.and_then(|bound| before_relative(tokens, bound)) {
+        return subject(tokens, noun);
+    }
+    let mut start = bound.map_or(floor, |i| i + 1);
+    // `…, that customer accounted for`: here `that` points.
+    if bound.is_some_and(|i| tokens[i].is("that") && (i == 0 || tokens[i - 1].is_break())) {
+        start -= 1;
+    }
     let start = (start..end)
         .find(|&i| !tokens[i].class().adverb && !tokens[i].is_any(&["and", "but", "so", "yet"]))?;
-    let first = &tokens[start];
-    let opens = first.class().preposition || (first.class().pronoun && end - start == 1);
-    (!opens
-        && start < end
-        && tokens[end - 1].kind == Kind::Word
-        && !tokens[end - 1].class().preposition)
-        .then_some(start..end)
+    let class = tokens[start].class();
+    let fits = !class.preposition && last.kind == Kind::Word && !last.class().preposition;
+    fits.then_some(start..end)
+}
+
+/// Where a noun ends whose relative clause is bounded at `bound`: `sites that take part | grew`.
+fn before_relative(tokens: &[Token], bound: usize) -> Option<usize> {
+    let relative = |i: usize| tokens[i].is_any(&["that", "which", "who"]);
+    let at = if relative(bound) {
+        bound
+    } else {
+        bound.checked_sub(1).filter(|&i| relative(i))?
+    };
+    let noun = at.checked_sub(1)?;
+    (tokens[noun].is_content()
+        && words::verb(tokens[noun].text).is_none_or(|_| is_plural(tokens[noun].text)))
+    .then_some(at)
 }

@@ -133,12 +133,12 @@ pub(super) fn dollars_of(word: &str) -> Option<&'static str> {
 
 /// What a scale word is worth. One letter must be `glued` to its number.
 pub(super) fn scale(word: &str, glued: bool) -> Option<f64> {
-    let fits = |name: &&str| {
+    let fits = |name: &str| {
         name.eq_ignore_ascii_case(word) && (glued || name.chars().count() > 1 || !name.is_ascii())
     };
     SCALES
         .iter()
-        .find(|(names, _)| names.iter().any(|name| fits(&name)))
+        .find(|(names, _)| names.iter().any(|name| fits(name)))
         .map(|(_, worth)| *worth)
 }
 

@@ -21,6 +21,10 @@ pub(super) struct Reading<'a> {
     pub(super) depth: f64,
     /// Whether the title, the deck or a summary says it.
     pub(super) led: bool,
+    /// Whether it is only what another number is held against: a target, a forecast, a past value.
+    pub(super) compared: bool,
+    /// Whether it stands in the title or deck.
+    pub(super) head: bool,
     /// How often it is said.
     pub(super) times: u32,
 }
@@ -33,13 +37,17 @@ pub(super) fn merge(readings: Vec<Reading>) -> Vec<Reading> {
             Some(known) => {
                 let times = known.times + reading.times;
                 let led = known.led || reading.led;
+                let head = known.head && reading.head;
                 let depth = known.depth.min(reading.depth);
+                let compared = known.compared && reading.compared;
                 if worth(&reading) > worth(known) {
                     *known = reading;
                 }
                 known.times = times;
                 known.led = led;
+                known.head = head;
                 known.depth = depth;
+                known.compared = compared;
             }
             None => merged.push(reading),
         }
@@ -55,7 +63,7 @@ fn worth(reading: &Reading) -> u32 {
         .map_or(0, |label| 4 + 2 * u32::from(label.quality));
     let careful = u32::from(reading.mention.quantity.approx.is_some());
     let period = u32::from(reading.mention.quantity.period.is_some());
-    label + 2 * careful + period
+    (label + 2 * careful + period).saturating_sub(if reading.head { 4 } else { 0 })
 }
 
 fn is_same(a: &Reading, b: &Reading) -> bool {
@@ -73,7 +81,19 @@ fn is_same(a: &Reading, b: &Reading) -> bool {
         (Some(Approx::UpTo | Approx::Under), Some(Approx::Over))
             | (Some(Approx::Over), Some(Approx::UpTo | Approx::Under))
     );
-    alike && periods && whens && ends && about_one_thing(a, b)
+    alike
+        && periods
+        && whens
+        && ends
+        && (a.head || b.head || is_precise(x) || about_one_thing(a, b))
+}
+
+/// Money and counts to three digits do not meet by chance.
+fn is_precise(quantity: &Quantity) -> bool {
+    let (_, value) = quantity.values();
+    let digits = format!("{value:.2}").replace('.', "");
+    let telling = digits.trim_start_matches('0').trim_end_matches('0').len();
+    matches!(quantity.unit, Unit::Money | Unit::Count) && telling >= 3
 }
 
 /// Both ends equal, to the last printed digit.
@@ -125,5 +145,6 @@ fn score(reading: &Reading, largest: f64) -> f64 {
     let again = f64::from(reading.times.min(4) - 1) * 0.8;
     let place = 4.0 * (1.0 - reading.depth);
     let period = if quantity.period.is_some() { 0.4 } else { 0.0 };
-    kind + label + led + again + place + period
+    let beside = if reading.compared { -1.5 } else { 0.0 };
+    beside + kind + label + led + again + place + period
 }

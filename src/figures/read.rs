@@ -1,12 +1,13 @@
 //! The figures of an article: every sentence searched, each number named, all ordered.
 
 use super::find::find;
-use super::label::{Context, Label, MOST_WORDS, label};
+use super::label::{Context, Label, label, named};
 use super::rank::{self, Reading};
 use super::tokens::{Kind, Token, tokens};
 use super::when::{self, When};
+use super::who::{Names, antecedent, names};
 use super::{Figure, Mention, Series, SpanOf, numerals, series};
-use crate::article::{Article, Passage, words};
+use crate::article::{Article, Passage};
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -14,6 +15,10 @@ use std::ops::Range;
 const MOST: usize = 16;
 /// So many sentences are searched; a longer text is a book.
 const MOST_SENTENCES: usize = 20_000;
+/// Bytes of the longest sentence that is searched; a longer one is a table without its lines.
+const LONGEST_SENTENCE: usize = 3_000;
+/// So many numbers are weighed against each other.
+const MOST_READINGS: usize = 2_000;
 
 /// What the numbers of an article say.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -24,8 +29,12 @@ pub struct Figures {
     pub series: Vec<Series>,
 }
 
-/// Reads the figures of an article.
+/// Reads the figures of an article. Labels are made in English only, and a figure without a
+/// label is none; other languages have no figures yet.
 pub fn read(article: &Article) -> Figures {
+    if article.language != "en" {
+        return Figures::default();
+    }
     let comma = decimal_comma(&article.language);
     let names = names(article);
     let count = article.sentences().count().clamp(1, MOST_SENTENCES);
@@ -38,13 +47,19 @@ pub fn read(article: &Article) -> Figures {
     for head in heads.clone() {
         readings.extend(read_sentence(head, None, &names, comma, 0.0));
     }
-    readings.iter_mut().for_each(|reading| reading.led = true);
+    for reading in &mut readings {
+        reading.led = true;
+        reading.head = true;
+    }
     let mut before: Option<&Passage> = None;
     for (i, sentence) in article.sentences().take(MOST_SENTENCES).enumerate() {
         #[expect(clippy::cast_precision_loss, reason = "a few thousand sentences")]
         let depth = i as f64 / count as f64;
         readings.extend(read_sentence(sentence, before, &names, comma, depth));
         before = Some(sentence);
+        if readings.len() > MOST_READINGS {
+            break;
+        }
     }
     let series = series::find(&readings);
     let summary: Vec<Mention> = article
@@ -101,10 +116,13 @@ fn figure(reading: &Reading) -> Option<Figure> {
 fn read_sentence<'a>(
     sentence: &'a Passage,
     before: Option<&Passage>,
-    names: &HashSet<String>,
+    names: &Names,
     comma: bool,
     depth: f64,
 ) -> Vec<Reading<'a>> {
+    if sentence.text.len() > LONGEST_SENTENCE {
+        return Vec::new();
+    }
     let tokens = tokens(&sentence.text);
     if !tokens
         .iter()
@@ -118,12 +136,16 @@ fn read_sentence<'a>(
     }
     let dates = when::dates(&tokens);
     let whens = when::assign(&tokens, &mentions, &dates);
-    let ranges: Vec<Range<usize>> = dates.iter().map(|date| date.tokens.clone()).collect();
+    let numbers = mentions.iter().map(|mention| mention.tokens.clone());
+    let taken: Vec<Range<usize>> = dates
+        .iter()
+        .map(|date| date.tokens.clone())
+        .chain(numbers)
+        .collect();
     let who = before.and_then(|before| antecedent(before, &tokens, names));
     let context = Context {
-        text: &sentence.text,
         tokens: &tokens,
-        dates: &ranges,
+        taken: &taken,
         names,
         who: who.as_deref(),
     };
@@ -136,6 +158,7 @@ fn read_sentence<'a>(
         };
         let label =
             own.or_else(|| same_thing_then(&tokens, &mention, when.as_ref(), readings.last()));
+        let compared = is_compared(&tokens, &mention, label.as_ref());
         let end = mention
             .noun
             .as_ref()
@@ -149,6 +172,8 @@ fn read_sentence<'a>(
             bytes,
             depth,
             led: false,
+            compared,
+            head: false,
             times: 1,
         });
     }
@@ -172,16 +197,34 @@ fn same_thing_then(
     (from.is("from") && when.is_some()).then(|| named(measured, when))
 }
 
-fn named(measured: &str, when: Option<&When>) -> Label {
-    let dated = when.map(|when| format!("{measured}, {}", when.words));
-    let text = dated
-        .filter(|text| text.split_whitespace().count() <= MOST_WORDS)
-        .unwrap_or_else(|| measured.to_owned());
-    Label {
-        text,
-        measured: measured.to_owned(),
-        quality: 2,
-    }
+/// Whether a number is only held against another: `just shy of a 43% target`, `up from 6%`.
+fn is_compared(tokens: &[Token], mention: &Mention, label: Option<&Label>) -> bool {
+    let beside = [
+        "from",
+        "than",
+        "versus",
+        "against",
+        "compared",
+        "shy",
+        "previous",
+        "previously",
+        "earlier",
+        "original",
+    ];
+    let aimed = [
+        "target",
+        "forecast",
+        "expected",
+        "projected",
+        "estimate",
+        "goal",
+        "analysts",
+    ];
+    let before = tokens
+        .get(mention.tokens.start.saturating_sub(4)..mention.tokens.start)
+        .unwrap_or_default();
+    let named = label.is_some_and(|label| aimed.iter().any(|word| label.text.contains(word)));
+    named || before.iter().any(|t| t.is_any(&beside))
 }
 
 /// What a row of dated amounts measures: `X was $11bn in 2024, $20bn in 2025 and $59bn in 2026`.
@@ -202,77 +245,15 @@ fn listed_topic(context: &Context, mentions: &[Mention], whens: &[Option<When>])
     if row.len() < 3 || !alike || years.len() < row.len() {
         return None;
     }
+    // `rent was …, wages were …` says something new each time.
+    let between = first.tokens.end..mentions[*row.last()?].tokens.start;
+    if context
+        .tokens
+        .get(between)?
+        .iter()
+        .any(|t| t.class().auxiliary)
+    {
+        return None;
+    }
     context.topic(first)
-}
-
-/// Words written with a capital inside a sentence: names.
-fn names(article: &Article) -> HashSet<String> {
-    let mut names = HashSet::new();
-    for sentence in article.sentences().take(MOST_SENTENCES) {
-        for word in sentence.text.split(' ').skip(1) {
-            let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-            let word = word
-                .strip_suffix("'s")
-                .or_else(|| word.strip_suffix("’s"))
-                .unwrap_or(word);
-            if word.starts_with(char::is_uppercase) && !words::is_function(word) {
-                names.insert(word.to_owned());
-            }
-        }
-    }
-    names
-}
-
-/// The one party that the sentence before speaks of and this one does not name.
-fn antecedent(before: &Passage, tokens_here: &[Token], names: &HashSet<String>) -> Option<String> {
-    let there = tokens(&before.text);
-    let mut found: Vec<&str> = Vec::new();
-    let mut at = 0;
-    while at < there.len() {
-        let token = &there[at];
-        let bare = token.text.trim_end_matches("'s").trim_end_matches("’s");
-        let name = token.kind == Kind::Word
-            && token.text.starts_with(char::is_uppercase)
-            && names.contains(bare)
-            && bare.len() > 3;
-        if !name {
-            at += 1;
-            continue;
-        }
-        let mut end = at + 1;
-        while bare.len() == there[end - 1].text.len()
-            && there
-                .get(end)
-                .is_some_and(|t| t.kind == Kind::Word && t.text.starts_with(char::is_uppercase))
-        {
-            end += 1;
-        }
-        let listed = there.get(end).is_some_and(|t| t.is_any(&[",", "and"]))
-            || at.checked_sub(1).is_some_and(|i| {
-                there[i].is_any(&[",", "and", "in", "through", "at", "including"])
-            });
-        let text = &before.text[token.start..there[end - 1].end()];
-        let text = text
-            .strip_suffix("'s")
-            .or_else(|| text.strip_suffix("’s"))
-            .unwrap_or(text);
-        let modifies = there.get(end).is_some_and(|t| {
-            t.is_content() && !words::is_finite(t.text) && words::verb(t.text).is_none()
-        });
-        let modifies = modifies && !token.text.ends_with("'s") && !token.text.ends_with("’s");
-        if !listed
-            && !modifies
-            && !tokens_here
-                .iter()
-                .any(|t| t.text.trim_end_matches("'s").trim_end_matches("’s") == bare)
-            && !found.contains(&text)
-        {
-            found.push(text);
-        }
-        at = end;
-    }
-    match found[..] {
-        [one] => Some(one.to_owned()),
-        _ => None,
-    }
 }

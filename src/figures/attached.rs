@@ -1,0 +1,247 @@
+//! What a number is tied to by its neighbours: the noun it stands before or after, the verb that
+//! deals with it.
+
+use super::Unit;
+use super::find::Mention;
+use super::label::{Context, Thing};
+use super::measured::{CHANGES, EMPTY_VERBS, LEVELS, VAGUE, noun_of};
+use super::phrase::{Clause, EMPTY, is_in, noun_end, with_tail, words_in};
+use super::tokens::{Kind, Token};
+use super::wording::{is_possessive, owner_name};
+use crate::article::words;
+
+/// How verbs of giving and taking name the amount.
+const NOMINAL: &str = "spend:spending pay:payments invest:investment earn:earnings owe:debt";
+
+/// Nouns that follow a percentage without an article: `15% growth`.
+const MOVES: [&str; 10] = [
+    "decrease",
+    "discount",
+    "stake",
+    "share",
+    "reduction",
+    "target",
+    "majority",
+    "tax",
+    "tariff",
+    "margin",
+];
+
+/// Links between a verb of dealing and its amount.
+const DIRECT: [&str; 3] = ["about", "around", "for"];
+
+impl Context<'_> {
+    /// `a 43 per cent target`, `a 3.2% drop in mining`, `a 500-metre-wide dish`.
+    pub(super) fn compound(
+        &self,
+        mention: &Mention,
+        clause: Option<&Clause>,
+        room: usize,
+    ) -> Option<Thing> {
+        let glued_dash = |i: usize| self.tokens.get(i).is_some_and(|t| t.glued && t.is_dash());
+        let hyphen = glued_dash(mention.tokens.end);
+        let mut start = mention.tokens.end + usize::from(hyphen);
+        let size = self.tokens.get(start).and_then(|t| extent(t.text));
+        start += usize::from(size.is_some());
+        let first = self.tokens.get(start)?;
+        let owner = self
+            .before(mention)
+            .filter(|t| is_possessive(t))
+            .map(|t| owner_name(t.text).to_owned());
+        let inside = self
+            .tokens
+            .get(mention.tokens.clone())?
+            .iter()
+            .any(|t| t.is_any(&["a", "an", "the"]));
+        let determined =
+            inside || owner.is_some() || self.before(mention).is_some_and(|t| t.class().determiner);
+        let participle = words::verb(first.text).is_some() && first.text.ends_with("ed");
+        if !first.is_content() || participle || !(determined || hyphen || is_move(first)) {
+            return None;
+        }
+        let end = noun_end(self.tokens, start, 5)?;
+        let whole = with_tail(self.tokens, start..end, room, self.taken);
+        let text = self.bare(&whole)?;
+        if let Some(size) = size {
+            return Some(Thing {
+                text: format!("{size} of {text}"),
+                owner,
+            });
+        }
+        if whole.len() == 1 && owner.is_none() && is_move(first) {
+            let subject =
+                clause.and_then(|clause| self.noun(clause.subject.as_ref()?, room - 2))?;
+            return Some(Thing::new(format!("{text} for {subject}")));
+        }
+        let vague = is_in(VAGUE, first.text) && whole.len() == 1;
+        (!vague).then_some(Thing { text, owner })
+    }
+
+    /// `a budget of $3.35M`, `revenue growth of 29 percent`.
+    pub(super) fn noun_before(&self, mention: &Mention, room: usize) -> Option<Thing> {
+        let of = mention
+            .tokens
+            .start
+            .checked_sub(1)
+            .filter(|&i| self.tokens[i].is("of"))?;
+        let floor = of.saturating_sub(6);
+        let start = (floor..of)
+            .rev()
+            .find(|&i| self.opens_noun(i))
+            .map_or(floor, |i| i + 1);
+        if start == of
+            || is_in(VAGUE, self.tokens[of - 1].text)
+            || self.tokens[of - 1].kind != Kind::Word
+        {
+            return None;
+        }
+        // `at an annual rate of 4%` says how fast, not what.
+        let pace = self.tokens[of - 1].is("rate")
+            && (start..of - 1).all(|i| {
+                self.tokens[i].is_any(&["annual", "annualized", "annualised", "yearly", "current"])
+            });
+        if pace {
+            return None;
+        }
+        let text = self.bare(&(start..of))?;
+        let tail = self.tail_text(
+            mention.tokens.end,
+            room.saturating_sub(words_in(self.tokens, start..of)),
+        );
+        Some(Thing::new(format!("{text} {tail}").trim_end().to_owned()))
+    }
+
+    /// Whether a noun phrase begins after a token and cannot reach over it.
+    pub(super) fn opens_noun(&self, i: usize) -> bool {
+        let token = &self.tokens[i];
+        let class = token.class();
+        let before = i.checked_sub(1).and_then(|i| self.tokens.get(i));
+        let name = |t: &Token| t.text.starts_with(char::is_uppercase) && !is_possessive(t);
+        // `Ferrum expects Baltic growth of 5%`: a small word in -s between two names is a verb.
+        let between = token.text.ends_with('s')
+            && token.text.starts_with(char::is_lowercase)
+            && before.is_some_and(name)
+            && name(&self.tokens[i + 1]);
+        let adjective = before
+            .is_some_and(|t| t.class().determiner || t.class().adverb || t.class().preposition);
+        let function = class.preposition
+            || class.conjunction
+            || class.auxiliary
+            || class.determiner
+            || class.pronoun;
+        function || token.is_break() || between || (words::is_finite(token.text) && !adjective)
+    }
+
+    /// What hangs on a number: `for the 31 participants`, `to access models`.
+    pub(super) fn tail_text(&self, at: usize, room: usize) -> String {
+        let opens = self
+            .tokens
+            .get(at)
+            .is_some_and(|t| t.is_any(&["for", "on", "in", "from", "to", "among"]));
+        let taken = self
+            .taken
+            .iter()
+            .any(|taken| taken.contains(&at) || taken.contains(&(at + 1)));
+        match noun_end(self.tokens, at + 1, 6) {
+            Some(end) if opens && !taken && words_in(self.tokens, at..end) <= room => {
+                self.slice(with_tail(self.tokens, at..end, room, self.taken))
+            }
+            _ => String::new(),
+        }
+    }
+
+    /// Money that someone spends, pays, raises: `spending on …`, `raised by …`.
+    pub(super) fn dealt(&self, mention: &Mention, clause: &Clause, room: usize) -> Option<Thing> {
+        let change = noun_of(CHANGES, clause.verb).is_some() && clause.verb != "raise";
+        let indirect = clause.link.is_some_and(|i| !self.tokens[i].is_any(&DIRECT));
+        let empty = is_in(EMPTY_VERBS, clause.verb);
+        let bare_count = mention.quantity.unit == Unit::Count || empty;
+        if clause.object.len() > 1
+            || clause.passive
+            || change
+            || indirect
+            || bare_count
+            || is_in(LEVELS, clause.verb)
+        {
+            return None;
+        }
+        let owner = self.owner(clause.subject.as_ref());
+        if clause.verb == "cost" {
+            return Some(Thing::new(format!(
+                "cost of {}",
+                self.noun(clause.subject.as_ref()?, room - 2)?
+            )));
+        }
+        let tail = self.tail_text(mention.tokens.end, room - 2);
+        if let Some(noun) = noun_of(NOMINAL, clause.verb) {
+            let text = format!("{noun} {tail}").trim_end().to_owned();
+            return (owner.is_some() || !tail.is_empty()).then_some(Thing { text, owner });
+        }
+        let form = self.done(clause);
+        if !tail.is_empty() && !tail.starts_with("in ") {
+            return Some(Thing::new(format!("{form} {tail}")));
+        }
+        let by = format!("{form} by {}", owner?);
+        (by.split(' ').count() <= room).then(|| Thing::new(by))
+    }
+
+    /// `$1 billion in annual revenue`.
+    pub(super) fn inside(
+        &self,
+        mention: &Mention,
+        clause: Option<&Clause>,
+        room: usize,
+    ) -> Option<Thing> {
+        let at = mention.tokens.end;
+        let taken = self.taken.iter().any(|taken| taken.contains(&at));
+        let invested = clause.is_some_and(|clause| clause.verb == "invest");
+        if taken || invested || !self.tokens.get(at)?.is_any(&["in", "worth"]) {
+            return None;
+        }
+        let start = at + 1 + usize::from(self.tokens.get(at + 1).is_some_and(|t| t.is("of")));
+        let end = noun_end(self.tokens, start, 5)?;
+        let last = &self.tokens[end - 1];
+        let place =
+            last.text.starts_with(char::is_uppercase) || self.tokens[start].class().determiner;
+        if place || is_in(EMPTY, last.text) {
+            return None;
+        }
+        let text = self.bare(&with_tail(self.tokens, start..end, room, self.taken))?;
+        let subject = clause
+            .filter(|clause| clause.link.is_none())
+            .and_then(|clause| clause.subject.clone());
+        let owner = self.owner(subject.as_ref());
+        if owner.is_none()
+            && let Some(long) = subject.and_then(|range| self.noun(&range, 5))
+            && text.split(' ').count() + long.split(' ').count() < room
+        {
+            return Some(Thing::new(format!("{text} of {long}")));
+        }
+        Some(Thing { text, owner })
+    }
+}
+
+fn is_move(token: &Token) -> bool {
+    let noun = token.text.to_lowercase();
+    MOVES.contains(&noun.as_str())
+        || CHANGES
+            .split_whitespace()
+            .any(|pair| pair.ends_with(&format!(":{noun}")))
+}
+
+/// What a measure in a compound measures: `-wide` is a width.
+fn extent(adjective: &str) -> Option<&'static str> {
+    const EXTENTS: [(&str, &str); 7] = [
+        ("wide", "width"),
+        ("long", "length"),
+        ("high", "height"),
+        ("tall", "height"),
+        ("deep", "depth"),
+        ("thick", "thickness"),
+        ("strong", "size"),
+    ];
+    EXTENTS
+        .iter()
+        .find(|(known, _)| known.eq_ignore_ascii_case(adjective))
+        .map(|(_, noun)| *noun)
+}

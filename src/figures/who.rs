@@ -1,0 +1,99 @@
+//! Whom `it` and `the company` mean.
+
+use super::tokens::{Kind, Token, tokens};
+use super::wording::{is_possessive, owner_name};
+use crate::article::{Article, Passage, words};
+use std::collections::{HashMap, HashSet};
+
+/// Initials are too short to be told from adjectives and units.
+const SHORTEST: usize = 3;
+
+/// Names, and how often each stands in the article.
+pub(super) type Names = HashMap<String, u32>;
+
+/// Words that are written with a capital inside a sentence, or time and again at its start and
+/// never without.
+pub(super) fn names(article: &Article) -> Names {
+    let (mut inside, mut first, mut small) = (Names::new(), Names::new(), HashSet::new());
+    for sentence in article.sentences() {
+        for (i, word) in sentence.text.split(' ').enumerate() {
+            let word = owner_name(word.trim_matches(|c: char| !c.is_alphanumeric()));
+            if words::is_function(word) || word.is_empty() {
+                continue;
+            }
+            if !word.starts_with(char::is_uppercase) {
+                small.insert(word.to_lowercase());
+            } else {
+                let seen = if i == 0 { &mut first } else { &mut inside };
+                *seen.entry(word.to_owned()).or_default() += 1;
+            }
+        }
+    }
+    for (word, times) in first {
+        let again = times > 1 && !small.contains(&word.to_lowercase());
+        if again || inside.contains_key(&word) {
+            *inside.entry(word).or_default() += times;
+        }
+    }
+    inside
+}
+
+/// The one party that the sentence before speaks of and this one does not name; only one of
+/// those that the article is about.
+pub(super) fn antecedent(before: &Passage, here: &[Token], names: &Names) -> Option<String> {
+    let long = names.iter().filter(|(name, _)| name.len() > SHORTEST);
+    let often = long.map(|(_, times)| *times).max().unwrap_or_default();
+    let there = tokens(&before.text);
+    let mut found: Vec<&str> = Vec::new();
+    let mut at = 0;
+    while at < there.len() {
+        if !is_name(&there[at], names) {
+            at += 1;
+            continue;
+        }
+        let mut end = at + 1;
+        while !is_possessive(&there[end - 1]) && there.get(end).is_some_and(is_capitalised) {
+            end += 1;
+        }
+        let name = owner_name(&before.text[there[at].start..there[end - 1].end()]);
+        let known = here
+            .iter()
+            .any(|t| owner_name(t.text) == owner_name(there[at].text));
+        if !known && !found.contains(&name) && is_party(&there, at, end) {
+            found.push(name);
+        }
+        at = end;
+    }
+    match found[..] {
+        [one] => {
+            let first = one.split(' ').next().unwrap_or_default();
+            names
+                .get(first)
+                .filter(|&&times| 3 * times >= often)
+                .map(|_| one.to_owned())
+        }
+        _ => None,
+    }
+}
+
+fn is_capitalised(token: &Token) -> bool {
+    token.kind == Kind::Word && token.text.starts_with(char::is_uppercase)
+}
+
+fn is_name(token: &Token, names: &Names) -> bool {
+    let name = owner_name(token.text);
+    is_capitalised(token) && name.len() > SHORTEST && names.contains_key(name)
+}
+
+/// Not one of a list, not a place or means, and no adjective of what follows.
+fn is_party(tokens: &[Token], at: usize, end: usize) -> bool {
+    let next = tokens.get(end);
+    let before = at.checked_sub(1).map(|i| &tokens[i]);
+    let listed = next.is_some_and(|t| t.is_any(&[",", "and"]))
+        || before.is_some_and(|t| t.is_any(&[",", "and", "in", "through", "at", "including"]));
+    let modifies = !is_possessive(&tokens[end - 1])
+        && next.is_some_and(|t| {
+            t.is_content() && !words::is_finite(t.text) && words::verb(t.text).is_none()
+        });
+    !listed && !modifies
+}

@@ -1,0 +1,235 @@
+//! A label's words, cut from the sentence so that they can stand alone.
+
+use super::label::Context;
+use super::measured::VAGUE;
+use super::numerals::is_plural;
+use super::phrase::{Clause, is_in, noun_end, with_tail, words_in};
+use super::tokens::{Kind, Token};
+use crate::article::words;
+use std::ops::Range;
+
+/// Nouns that stand for a party named before.
+const PARTIES: [&str; 14] = [
+    "company", "firm", "group", "bank", "maker", "retailer", "startup", "agency", "giant", "owner",
+    "operator", "body", "utility", "carrier",
+];
+
+impl Context<'_> {
+    /// Who does it, short enough to stand before a noun.
+    pub(super) fn owner(&self, subject: Option<&Range<usize>>) -> Option<String> {
+        let range = subject?.clone();
+        let first = self.tokens.get(range.start)?;
+        let last = self.tokens.get(range.end.checked_sub(1)?)?;
+        let pronoun = range.len() == 1 && first.class().pronoun;
+        if pronoun || (first.is("the") && last.is_any(&PARTIES)) {
+            return self
+                .who
+                .filter(|_| !first.is_any(&["who", "which", "that"]))
+                .map(str::to_owned);
+        }
+        let points = [
+            "this", "that", "these", "those", "such", "each", "every", "another", "its", "their",
+        ];
+        let numbered = self
+            .tokens
+            .get(range.clone())?
+            .iter()
+            .any(|t| t.kind == Kind::Number);
+        if numbered || self.is_taken(&range) || first.is_any(&points) || first.class().pronoun {
+            return None;
+        }
+        let vague = is_in(VAGUE, last.text);
+        let name = self.bare(&range).filter(|_| !vague)?;
+        (name.split(' ').count() <= 3 && !name.contains("’s ") && !name.contains("'s "))
+            .then_some(name)
+    }
+
+    /// A subject as a noun, with `it` refused.
+    pub(super) fn noun(&self, range: &Range<usize>, room: usize) -> Option<String> {
+        let end = noun_end(self.tokens, range.start, range.len())
+            .unwrap_or(range.end)
+            .min(range.end);
+        let fits = words_in(self.tokens, range.clone()) <= room;
+        let range = if fits {
+            range.clone()
+        } else {
+            with_tail(self.tokens, range.start..end, room, self.taken)
+        };
+        let first = self.tokens.get(range.start)?;
+        let pronoun = range.len() == 1 && first.class().pronoun;
+        let points = first.is_any(&["this", "that", "these", "those", "it", "they", "there"]);
+        if pronoun || points || self.is_taken(&range) {
+            return None;
+        }
+        self.bare(&range)
+    }
+
+    /// Whether a range overlaps a date or another figure.
+    fn is_taken(&self, range: &Range<usize>) -> bool {
+        self.taken
+            .iter()
+            .any(|taken| taken.start < range.end && range.start < taken.end)
+    }
+
+    /// The words of a range without article or possessive in front; `None` when it ends badly.
+    pub(super) fn bare(&self, range: &Range<usize>) -> Option<String> {
+        let mut range = range.clone();
+        while range.len() > 1 && self.tokens[range.end - 1].class().adverb {
+            range.end -= 1;
+        }
+        let mut owner = String::new();
+        while range.len() > 1 {
+            let first = &self.tokens[range.start];
+            let class = first.class();
+            let quantity = first.is_any(&["no", "few", "all", "both", "more", "fewer"]);
+            let party = first.is("the")
+                && self.tokens[range.start + 1].is_any(&[
+                    "company's",
+                    "company’s",
+                    "firm's",
+                    "firm’s",
+                ]);
+            if party && range.len() > 2 {
+                owner = self.who.map(possessive).unwrap_or_default();
+                range.start += 2;
+            } else if range.start == 0 && first.is_any(&["its", "their"]) {
+                owner = self.who.map(possessive).unwrap_or_default();
+                range.start += 1;
+            } else if (class.determiner && !quantity) || class.adverb {
+                range.start += 1;
+            } else {
+                break;
+            }
+        }
+        let last = self.tokens.get(range.end.checked_sub(1)?)?;
+        let hangs = words::is_function(last.text)
+            || is_possessive(last)
+            || (last.kind == Kind::Mark && !last.is("%"));
+        (!hangs && !range.is_empty()).then(|| owner + &self.slice(range))
+    }
+
+    /// The words of a range after a preposition, where an owner keeps its article: `of the
+    /// service’s revenue`.
+    pub(super) fn inner(&self, range: &Range<usize>) -> Option<String> {
+        let article = self.tokens.get(range.start).is_some_and(|t| t.is("the"));
+        let owned = self
+            .tokens
+            .get(range.start + 1..range.end)?
+            .iter()
+            .any(is_possessive);
+        let text = self.bare(range)?;
+        let whole = self.slice(range.start + 1..range.end) == text;
+        Some(if article && owned && whole {
+            format!("the {text}")
+        } else {
+            text
+        })
+    }
+
+    /// The sentence's own words without adverbs; a first word that is no name loses its capital.
+    pub(super) fn slice(&self, range: Range<usize>) -> String {
+        let mut out = String::new();
+        for i in range.clone() {
+            let Some(token) = self.tokens.get(i) else {
+                break;
+            };
+            if is_idle(token) && i + 1 < range.end {
+                continue;
+            }
+            if !out.is_empty() && (!token.glued || out.ends_with(' ')) {
+                out.push(' ');
+            }
+            out.push_str(token.text);
+        }
+        if range.start == 0 && self.is_common(&range) {
+            let mut letters = out.chars();
+            let first: String = letters
+                .next()
+                .map(|c| c.to_lowercase().collect())
+                .unwrap_or_default();
+            return first + letters.as_str();
+        }
+        out
+    }
+
+    /// Whether the first word of a sentence is no name: a plural, or a noun before another.
+    fn is_common(&self, range: &Range<usize>) -> bool {
+        let Some(first) = self.tokens.get(range.start) else {
+            return false;
+        };
+        let plain = first.text.chars().skip(1).all(|c| c.is_lowercase());
+        let next = self.tokens.get(range.start + 1).filter(|_| range.len() > 1);
+        let noun = |t: &Token| {
+            t.class().preposition || (t.is_content() && t.text.starts_with(char::is_lowercase))
+        };
+        let compound = next.is_some_and(noun);
+        let common = compound
+            || is_plural(first.text)
+            || words::may_be_verb(first.text)
+            || words::is_function(first.text);
+        plain && common && !self.names.contains_key(first.text)
+    }
+
+    /// `raised`, or `to be raised` when it has not happened.
+    pub(super) fn done(&self, clause: &Clause) -> String {
+        let open = [
+            "to", "will", "would", "could", "may", "might", "should", "can", "must",
+        ];
+        let before = self
+            .tokens
+            .get(clause.at.saturating_sub(4)..clause.at)
+            .unwrap_or_default();
+        let form = words::participle(clause.verb);
+        if before.iter().any(|t| t.is_any(&open)) {
+            format!("to be {form}")
+        } else {
+            form
+        }
+    }
+}
+
+/// An adverb that a label can do without: `increasingly profitable`.
+pub(super) fn is_idle(token: &Token) -> bool {
+    let kept = [
+        "early",
+        "family",
+        "supply",
+        "daily",
+        "weekly",
+        "monthly",
+        "yearly",
+        "quarterly",
+        "hourly",
+        "italy",
+        "july",
+        "assembly",
+        "only",
+        "fully",
+    ];
+    token.kind == Kind::Word
+        && token.text.len() > 4
+        && token.text.ends_with("ly")
+        && !token.is_any(&kept)
+        && token.text.starts_with(char::is_lowercase)
+}
+
+/// Whether a word is the owner of what follows: `service’s`.
+pub(super) fn is_possessive(token: &Token) -> bool {
+    token.text.ends_with("'s") || token.text.ends_with("’s")
+}
+
+/// A word without its possessive ending.
+pub(super) fn owner_name(word: &str) -> &str {
+    word.strip_suffix("'s")
+        .or_else(|| word.strip_suffix("’s"))
+        .unwrap_or(word)
+}
+
+/// A name as an owner, with the space after it.
+pub(super) fn possessive(name: &str) -> String {
+    if name.ends_with('s') {
+        format!("{name}’ ")
+    } else {
+        format!("{name}’s ")
+    }
+}

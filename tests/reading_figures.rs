@@ -1,0 +1,424 @@
+//! Figures, one sentence a row: what is printed, and the label under it.
+
+use coverline::article::{Article, Form, Source};
+use coverline::figures::{self, Figures};
+
+/// A figure as printed, and its label.
+type Printed = (&'static str, &'static str);
+
+/// Reads one sentence as an article of its own.
+fn figures_of(text: &str) -> Figures {
+    let bytes = text.as_bytes();
+    let source = Source {
+        name: "row",
+        bytes,
+        form: Some(Form::Text),
+    };
+    let mut article = Article::read(&source).expect("each row holds a sentence");
+    "en".clone_into(&mut article.language);
+    figures::read(&article)
+}
+
+fn printed(figures: &Figures) -> Vec<(String, String)> {
+    let plain = |text: &str| text.replace('\u{a0}', " ").replace('’', "'");
+    figures
+        .figures
+        .iter()
+        .map(|figure| (plain(&figure.text), plain(&figure.label)))
+        .collect()
+}
+
+#[test]
+fn each_kind_of_number_is_printed_and_named() {
+    const ROWS: &[(&str, &str, &[Printed])] = &[
+        // Money
+        (
+            "sign and scale",
+            "The harbour spent $85 million on cranes.",
+            &[("$85M", "harbour's spending on cranes")],
+        ),
+        (
+            "more than, a year",
+            "The city pays more than $1 billion a year for its trams.",
+            &[("$1B+", "city's yearly payments for its trams")],
+        ),
+        (
+            "annually",
+            "Ferrum spends over €3bn annually on scrap.",
+            &[("€3B+", "Ferrum's yearly spending on scrap")],
+        ),
+        (
+            "roughly, per month",
+            "Ferrum was paying roughly $20 million per month for power.",
+            &[("~$20M", "Ferrum's monthly payments for power")],
+        ),
+        (
+            "code before",
+            "The bank lent USD 5 billion to farmers.",
+            &[("$5B", "lent to farmers")],
+        ),
+        (
+            "word after",
+            "The bank lent 5 billion dollars to farmers.",
+            &[("$5B", "lent to farmers")],
+        ),
+        (
+            "whose dollars",
+            "The bank lent 88 billion Hong Kong dollars to farmers.",
+            &[("HK$88B", "lent to farmers")],
+        ),
+        (
+            "pounds",
+            "The museum raised £2.5m from its members.",
+            &[("£2.5M", "raised from its members")],
+        ),
+        (
+            "rand",
+            "The treasury allocated R4bn to the railways.",
+            &[("R4B", "allocated to the railways")],
+        ),
+        (
+            "hyphens",
+            "The city opened a $171-million library in May.",
+            &[("$171M", "library")],
+        ),
+        (
+            "range with one scale",
+            "The port's budget was $20–22 billion in 2025.",
+            &[("$20–22B", "port's budget, 2025")],
+        ),
+        (
+            "two currencies",
+            "The port's budget was $59–74 billion (400–500 billion CNY) in 2026.",
+            &[("$59–74B", "port's budget, 2026")],
+        ),
+        (
+            "up to",
+            "The fund will invest up to $74 billion in chip plants.",
+            &[("up to $74B", "fund's investment in chip plants")],
+        ),
+        (
+            "at least",
+            "The fair cost at least $9 million.",
+            &[("$9M+", "cost of fair")],
+        ),
+        (
+            "of",
+            "The school has an annual budget of $3.35M.",
+            &[("$3.35M", "annual budget")],
+        ),
+        (
+            "before its noun",
+            "Parliament passed an $800 billion stimulus bill.",
+            &[("$800B", "stimulus bill")],
+        ),
+        (
+            "in",
+            "The line earned $1 billion in annual revenue.",
+            &[("$1B", "line's annual revenue")],
+        ),
+        (
+            "level",
+            "The cost of interest is on track to hit $390 billion.",
+            &[("$390B", "cost of interest")],
+        ),
+        (
+            "an estimate",
+            "The flood cost the town an estimated $40 million.",
+            &[],
+        ),
+        (
+            "denied",
+            "The firm did not spend $5 million on lobbying.",
+            &[],
+        ),
+        (
+            "a difference",
+            "Households will pay about $35 more a month.",
+            &[],
+        ),
+        // Shares and changes
+        (
+            "share",
+            "Wind supplied 64 percent of the country's electricity.",
+            &[("64%", "Wind's share of the country's electricity")],
+        ),
+        (
+            "nearly, of",
+            "One customer accounted for nearly 25% of the service's revenue.",
+            &[("~25%", "share of the service's revenue")],
+        ),
+        (
+            "said of them",
+            "Today 81% of page loads use HTTPS globally.",
+            &[("81%", "page loads using HTTPS globally")],
+        ),
+        (
+            "done to them",
+            "Some 25% of homes are heated by gas.",
+            &[("~25%", "homes heated by gas")],
+        ),
+        (
+            "rise",
+            "Exports rose 12 percent.",
+            &[("12%", "rise in exports")],
+        ),
+        (
+            "fall by",
+            "Idle time at the gates fell by 42 per cent.",
+            &[("42%", "fall in idle time at the gates")],
+        ),
+        (
+            "cut by",
+            "The drug cut the risk of stroke by more than 30%.",
+            &[("30%+", "cut in risk of stroke")],
+        ),
+        (
+            "noun of change",
+            "The region saw a 3.2% drop in farming and mining.",
+            &[("3.2%", "drop in farming and mining")],
+        ),
+        (
+            "growth of",
+            "Ferrum reported steel revenue growth of 29 percent.",
+            &[("29%", "steel revenue growth")],
+        ),
+        (
+            "target",
+            "The coast missed the island's 43 per cent target.",
+            &[("43%", "island's target")],
+        ),
+        (
+            "rates",
+            "The central bank has raised interest rates to 11.25%.",
+            &[("11.25%", "interest rates")],
+        ),
+        (
+            "by a year",
+            "Renewables will reach 80 percent of supply by 2030.",
+            &[("80%", "renewables' share of supply, by 2030")],
+        ),
+        (
+            "to and from",
+            "Interest eats up 13 percent of spending, up from 6.6 percent in 2017.",
+            &[
+                ("13%", "Interest's share of spending"),
+                ("6.6%", "share of spending, 2017"),
+            ],
+        ),
+        (
+            "number words",
+            "The line's fees made up almost a quarter of the port's income.",
+            &[("~25%", "share of the port's income")],
+        ),
+        (
+            "a third",
+            "More than a third of voters stayed home.",
+            &[("over 1 in 3", "voters staying home")],
+        ),
+        (
+            "two-thirds",
+            "Two-thirds of the mills are closed.",
+            &[("2 in 3", "mills closed")],
+        ),
+        (
+            "one in ten",
+            "One in ten customers is behind with the bill.",
+            &[],
+        ),
+        // Counts
+        (
+            "jobs",
+            "Employers added 336,000 jobs in September 2023.",
+            &[("336,000", "jobs added by employers, September 2023")],
+        ),
+        (
+            "digits",
+            "The storm caused 10 deaths in the valley.",
+            &[("10", "deaths in the valley")],
+        ),
+        (
+            "scale",
+            "The port handled 4.6 million containers in 2025.",
+            &[("4.6M", "containers handled by port, 2025")],
+        ),
+        (
+            "to come",
+            "The city will hire more than 1,000 debt collectors.",
+            &[("1,000+", "debt collectors to be hired by city")],
+        ),
+        (
+            "measure",
+            "The moor delivered up to 600 megawatts of power.",
+            &[],
+        ),
+        (
+            "compound measure",
+            "Crews repaired the 500-metre-wide dish.",
+            &[("500 m", "width of dish")],
+        ),
+        (
+            "done to them",
+            "About 4,000 people were evacuated from the coast.",
+            &[("~4,000", "people evacuated from the coast")],
+        ),
+        // Multiples
+        (
+            "tripled",
+            "Storage capacity has tripled since 2023.",
+            &[("3×", "growth in storage capacity since 2023")],
+        ),
+        // None
+        (
+            "a year",
+            "The mill closed in 1987 and opened again in 2019.",
+            &[],
+        ),
+        ("a date", "The talks resume on July 9 in Oslo.", &[]),
+        ("a time", "Trains stop at 9:27 pm on weekdays.", &[]),
+        ("an age", "The pilot, aged 55, had flown for 30 years.", &[]),
+        ("a name", "The rule is set out in RFC 8555 and Part 2.", &[]),
+        (
+            "a version",
+            "The editor is now at version 5.3 on most desks.",
+            &[],
+        ),
+        ("a telephone", "Call the desk on 555-1234 for details.", &[]),
+        (
+            "glued to a word",
+            "After COVID-19, the A350 flew again with 21Vianet.",
+            &[],
+        ),
+        (
+            "vague",
+            "The yard cost several hundreds of millions of dollars.",
+            &[],
+        ),
+        (
+            "vaguer",
+            "The state spends tens of billions of dollars on roads.",
+            &[],
+        ),
+        (
+            "only a scale",
+            "The firm is growing at a billion-dollar scale.",
+            &[],
+        ),
+        (
+            "a stretch",
+            "The five-year plan took 10 years and 3 months.",
+            &[],
+        ),
+        (
+            "a citation",
+            "The harbour grew again in the spring [12].",
+            &[],
+        ),
+    ];
+    let mut wrong = Vec::new();
+    for (name, sentence, want) in ROWS {
+        let got = printed(&figures_of(sentence));
+        let got: Vec<(&str, &str)> = got
+            .iter()
+            .map(|(text, label)| (text.as_str(), label.as_str()))
+            .collect();
+        if got != *want {
+            wrong.push(format!(
+                "{name}: {sentence}\n  got  {got:?}\n  want {want:?}"
+            ));
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "{} rows differ\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
+}
+
+#[test]
+fn values_are_absolute_and_open_where_the_words_are() {
+    const ROWS: &[(&str, Option<f64>, Option<f64>)] = &[
+        (
+            "The port spent more than $1 billion on cranes.",
+            Some(1e9),
+            None,
+        ),
+        (
+            "The port will invest up to $74 billion in cranes.",
+            None,
+            Some(74e9),
+        ),
+        (
+            "The port's budget was $59–74 billion in 2026.",
+            Some(59e9),
+            Some(74e9),
+        ),
+        (
+            "The port's budget was 30 to 31 million euros in 2026.",
+            Some(30e6),
+            Some(31e6),
+        ),
+        (
+            "The port spent roughly $2.05 billion on cranes.",
+            Some(2.05e9),
+            Some(2.05e9),
+        ),
+    ];
+    for (sentence, low, high) in ROWS {
+        let figures = figures_of(sentence).figures;
+        let figure = figures
+            .first()
+            .unwrap_or_else(|| panic!("no figure in: {sentence}"));
+        assert_eq!((figure.low, figure.high), (*low, *high), "{sentence}");
+    }
+}
+
+#[test]
+fn spellings_of_one_figure_are_one() {
+    let text = "The city spends $1 billion annually on trams. Its trams fill every morning. \
+        The city spends more than $1 billion a year on trams and their drivers.";
+    let got = printed(&figures_of(text));
+    assert_eq!(
+        got,
+        [(
+            "$1B+".to_owned(),
+            "city's yearly spending on trams".to_owned()
+        )]
+    );
+}
+
+#[test]
+fn a_series_is_one_thing_at_several_times() {
+    const ROWS: &[(&str, &str, &[&str])] = &[
+        (
+            "a row of ranges",
+            "Ferrum's steel spending was $11 billion in 2024, roughly $20–22 billion in 2025, and $59–74 billion (400–500 billion CNY) in 2026.",
+            &["2024 $11B", "2025 ~$20–22B", "2026 $59–74B"],
+        ),
+        (
+            "over two sentences",
+            "Container traffic was 3 million boxes in 2022. Container traffic was 4 million boxes in 2023 and 5 million boxes in 2024.",
+            &["2022 3M", "2023 4M", "2024 5M"],
+        ),
+        (
+            "two points",
+            "Exports were $2 billion in 2024 and $3 billion in 2025.",
+            &[],
+        ),
+        (
+            "different things",
+            "Rent was $2 million in 2023, wages were $3 million in 2024, and steel was $4 million in 2025.",
+            &[],
+        ),
+    ];
+    for (name, text, want) in ROWS {
+        let series = figures_of(text).series;
+        let points: Vec<String> = series
+            .iter()
+            .flat_map(|series| &series.points)
+            .map(|point| format!("{} {}", point.x, point.text))
+            .collect();
+        assert_eq!(points, *want, "{name}");
+    }
+}

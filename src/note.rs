@@ -23,6 +23,13 @@ pub enum Note {
         /// How many words are not shown.
         words_left_out: usize,
     },
+    /// A stack whose children are too much for its room.
+    Over {
+        /// The room, by its id in the layout.
+        room: String,
+        /// By how many pixels they leave it.
+        by: u32,
+    },
     /// The article's own title was passed over for the headline.
     TitlePassedOver {
         /// The title.
@@ -41,7 +48,10 @@ impl Note {
     /// Whether the banner lacks something, rather than that a choice was made.
     #[must_use]
     pub fn is_flaw(&self) -> bool {
-        matches!(self, Self::Cut { .. } | Self::Remark { .. })
+        matches!(
+            self,
+            Self::Cut { .. } | Self::Over { .. } | Self::Remark { .. }
+        )
     }
 }
 
@@ -57,6 +67,7 @@ impl fmt::Display for Note {
             } => {
                 write!(f, "{slot} cut: {words_left_out} words left out")
             }
+            Self::Over { room, by } => write!(f, "{room}: words leave it by {by} px"),
             Self::TitlePassedOver { title, why } => {
                 write!(f, "title passed over ({why}): \"{title}\"")
             }

@@ -46,13 +46,15 @@ pub struct Made {
 }
 
 impl Made {
+    /// Every note, of the brief and of its banners.
+    pub fn notes(&self) -> impl Iterator<Item = &Note> {
+        let banners = self.banners.iter().flat_map(|banner| &banner.notes);
+        self.brief.notes.iter().chain(banners)
+    }
+
     /// The notes that speak of a flaw rather than of a choice.
     pub fn flaws(&self) -> impl Iterator<Item = &Note> {
-        self.brief
-            .notes
-            .iter()
-            .chain(self.banners.iter().flat_map(|banner| &banner.notes))
-            .filter(|note| note.is_flaw())
+        self.notes().filter(|note| note.is_flaw())
     }
 }
 

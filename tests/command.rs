@@ -120,6 +120,8 @@ fn bad_input_gets_one_clear_line_and_leaves_nothing() {
     fs::create_dir(at("bad")).unwrap();
     fs::write(at("bad/a.svg"), "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1600 900\" data-needs=\"headline\"><text data-slot=\"headline\"/></svg>").unwrap();
     fs::write(at("file"), "in the way").unwrap();
+    fs::create_dir_all(at("ways/good.json")).unwrap();
+    let endless = &format!("headline={}", "tax ".repeat(20_000));
     #[rustfmt::skip]
     let rows: &[(&str, &[&str], i32, &str)] = &[
         ("no file", &["nowhere.txt"], 1, "nowhere.txt: no such file or directory; name a file"),
@@ -144,6 +146,9 @@ fn bad_input_gets_one_clear_line_and_leaves_nothing() {
         ("a number from nowhere", &["good.md", "--set", "headline=Fees to rise by 77%"], 1, "headline"),
         ("same name twice", &["good.md", "./good.md"], 2, "good.md and ./good.md would be written to the same files"),
         ("a file in the way", &["good.md", "-o", "file"], 1, "file: "),
+        ("a folder in the way", &["good.md", "-o", "ways"], 1, "ways/good.json: a folder is in the way"),
+        ("a headline of nothing", &["good.md", "--set", "headline=\u{200b}"], 1, "headline"),
+        ("an endless headline", &["good.md", "--set", endless], 1, "headline"),
     ];
     for (name, args, status, want) in rows {
         let mut all = vec!["render"];
@@ -165,6 +170,28 @@ fn bad_input_gets_one_clear_line_and_leaves_nothing() {
 }
 
 #[test]
+fn sizes_given_twice_are_made_once() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("good.md"), ARTICLE).unwrap();
+    let done = run(
+        folder.path(),
+        &[
+            "render", "good.md", "--size", "600x315", "--size", "600x315",
+        ],
+    );
+    assert_eq!(
+        done.status.code(),
+        Some(0),
+        "{}",
+        String::from_utf8_lossy(&done.stderr)
+    );
+    assert_eq!(
+        listing(&folder.path().join("output")),
+        ["good-600x315.png", "good.json"]
+    );
+}
+
+#[test]
 fn one_bad_article_does_not_stop_the_rest() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("good.md"), ARTICLE).unwrap();
@@ -182,22 +209,12 @@ fn one_bad_article_does_not_stop_the_rest() {
 #[test]
 fn strict_refuses_a_flawed_banner() {
     let folder = tempfile::tempdir().unwrap();
-    let long = "tax ".repeat(120);
-    fs::write(
-        folder.path().join("long.md"),
-        format!("# {long}\n\nThe council has agreed on a new tax. It begins in May.\n"),
-    )
-    .unwrap();
-    let done = run(
-        folder.path(),
-        &[
-            "render",
-            "long.md",
-            "--strict",
-            "--set",
-            &format!("headline={long}"),
-        ],
-    );
+    fs::write(folder.path().join("harbour.md"), ARTICLE).unwrap();
+    // A square is a shape that no layout is drawn for yet: a banner, with a note.
+    let args = ["render", "harbour.md", "--size", "600x600"];
+    assert_eq!(run(folder.path(), &args).status.code(), Some(0));
+    fs::remove_dir_all(folder.path().join("output")).unwrap();
+    let done = run(folder.path(), &[&args[..], &["--strict"]].concat());
     let said = String::from_utf8_lossy(&done.stderr).into_owned();
     assert_eq!(done.status.code(), Some(3), "{said}");
     assert!(said.contains("refused by --strict"), "{said}");

@@ -109,6 +109,26 @@ proptest! {
 }
 
 #[test]
+fn one_word_fits_a_vast_room_at_the_largest_size() {
+    let shaped = shape("Rain", "Libre Franklin");
+    let room = Room {
+        width: 4000.0,
+        height: 4000.0,
+        to_baseline: f32::INFINITY,
+        lines: 1,
+        sizes: 20.0..=100.0,
+    };
+    let fitted = fit(&shaped, &room).unwrap();
+    assert_eq!((fitted.size, fitted.lines.len()), (100.0, 1));
+    let low = Room {
+        to_baseline: fitted.height / 2.0,
+        ..room
+    };
+    let half = fit(&shaped, &low).unwrap();
+    assert!((49.0..=50.0).contains(&half.size), "{}", half.size);
+}
+
+#[test]
 fn a_last_line_of_one_short_word_is_avoided() {
     let shaped = shape("ByteDance is the biggest customer of all", "Libre Franklin");
     let room = Room {

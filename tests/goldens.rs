@@ -156,6 +156,7 @@ fn threads_and_order_do_not_change_a_byte() {
         })
     };
     let (one, four) = (run(1), run(4));
+    assert_eq!((one.len(), four.len()), (SIZES.len(), SIZES.len()));
     for (a, b) in one.iter().zip(&four) {
         assert!(
             a.png == b.png,

@@ -4,7 +4,12 @@
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 use coverline::Renderer;
-use coverline::layout::Layout;
+use coverline::banner::Banner;
+use coverline::brief::Brief;
+use coverline::layout::{Layout, Look};
+use coverline::note::Note;
+use coverline::scene::Size;
+use std::fs;
 use std::time::{Duration, Instant};
 
 /// A layout around one line of SVG, which stands on line 2.
@@ -32,7 +37,21 @@ fn faults_are_named_with_their_place() {
         ("a picture", "<image href=\"a.png\"/>", "2:1: <image> cannot be drawn"),
         ("a fill from elsewhere", "<rect fill=\"url(http://example.org/a.svg#b)\"/>", "2:1: fill refers to something outside the file"),
         ("a script", "<script>1</script>", "2:1: <script> cannot be drawn"),
-        ("not a number", "<g data-stack=\"down\" data-gap=\"wide\"><rect/></g>", "2:1: data-gap is no number"),
+        ("not a number", "<g data-stack=\"down\" data-gap=\"wide\"><rect/></g>", "2:1: data-gap=\"wide\" is no number from"),
+        ("not a colour", "<text data-slot=\"deck\" data-size=\"20\" fill=\"url(#a)\">A</text>", "2:1: fill=\"url(#a)\" is no colour"),
+        ("no role", "<rect data-fill=\"inkk\"/>", "2:1: data-fill=\"inkk\" is no colour of a theme; use one of paper,"),
+        ("no face", "<text data-slot=\"deck\" data-size=\"20\" data-face=\"dsplay\">A</text>", "2:1: data-face=\"dsplay\" is not known; use one of display,"),
+        ("no edge", "<rect data-pin=\"letf\"/>", "2:1: data-pin=\"letf\" is not known; use one of left,"),
+        ("turned words", "<text data-slot=\"deck\" data-size=\"20\" transform=\"rotate(9)\">A</text>", "2:1: words in a group with a transform"),
+        ("faint words", "<text data-slot=\"deck\" data-size=\"20\" opacity=\".5\">A</text>", "2:1: opacity on words"),
+        ("a path in a stack", "<g data-stack=\"down\"><path d=\"M0 0h9\"/></g>", "2:22: nothing in it has a size that a stack could place"),
+        ("links of two ranges", "<text data-slot=\"deck\" data-size=\"20\" data-link=\"a\">A</text><text data-slot=\"source\" data-size=\"30\" data-link=\"a\">A</text>", "data-link=\"a\" with data-size=\"30\", but another slot of it has \"20\""),
+        ("a repeat in a repeat", "<g data-each=\"figures\"><g data-each=\"figures\"><rect/></g></g>", "data-each inside data-each"),
+        ("not a length", "<rect width=\"NaN\" height=\"1e30\"/>", "2:1: width=\"NaN\" is no number from 0 to 16384"),
+        ("an endless tracking", "<text data-slot=\"deck\" data-size=\"20\" letter-spacing=\"NaN\">A</text>", "2:1: letter-spacing beyond"),
+        ("a pattern of patterns", "<pattern id=\"a\"><rect fill=\"url(#b)\"/></pattern>", "refers on from within a clip, mask or pattern"),
+        ("a filter", "<filter id=\"a\"/>", "2:1: <filter> cannot be drawn; draw it with shapes and opacity"),
+        ("a blend", "<rect style=\"mix-blend-mode:color-dodge\"/>", "2:1: mix-blend-mode comes out differently"),
         ("not closed", "<g>", "not well-formed"),
     ];
     for (name, inner, want) in rows {
@@ -130,5 +149,142 @@ fn words_reach_their_contrast_on_flat_colours() {
                 theme.name
             );
         }
+    }
+}
+
+/// Draws a brief in a layout around one line of SVG.
+fn draw(inner: &str, brief: &Brief, size: &str) -> Result<Banner, coverline::Error> {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("own.svg"), layout(inner)).unwrap();
+    let mut renderer = Renderer::new().unwrap();
+    renderer.add_layouts(folder.path())?;
+    let look = Look {
+        layout: Some("own".to_owned()),
+        theme: None,
+    };
+    let mut banners = renderer.draw(brief, &look, &[Size::parse(size).unwrap()])?;
+    Ok(banners.remove(0))
+}
+
+fn brief() -> Brief {
+    Brief {
+        headline: "Rain, at last, over all of the dry valley".to_owned(),
+        deck: "The first in a year. It fell all night.".to_owned(),
+        language: "en".to_owned(),
+        ..Brief::default()
+    }
+}
+
+#[test]
+fn slots_are_reported_where_they_stand() {
+    let inner = "<rect id=\"room\" x=\"100\" y=\"100\" width=\"800\" height=\"600\" opacity=\"0\"/>\
+        <g data-stack=\"down\" data-gap=\"30\" data-box=\"#room\" data-valign=\"end\">\
+        <text data-slot=\"headline\" data-size=\"40-60\" data-lines=\"1-3\">A</text>\
+        <text data-slot=\"deck\" data-size=\"20-30\" data-lines=\"1-3\">B</text></g>";
+    let banner = draw(inner, &brief(), "1600x900").unwrap();
+    let [headline, deck] = banner.slots.as_slice() else {
+        panic!("{:?}", banner.slots)
+    };
+    assert_eq!(
+        (headline.slot.as_str(), deck.slot.as_str()),
+        ("headline", "deck")
+    );
+    let bottom = |slot: &coverline::scene::SlotSet| slot.place[1] + slot.place[3];
+    assert!(
+        (bottom(deck) - 700.0).abs() < 0.01,
+        "the stack ends at its room's end: {deck:?}"
+    );
+    assert!(
+        (bottom(headline) + 30.0 - deck.place[1]).abs() < 0.01,
+        "the gap is kept: {headline:?} {deck:?}"
+    );
+    assert!(headline.place[0] >= 100.0 && headline.place[0] + headline.place[2] <= 900.0);
+}
+
+#[test]
+fn what_a_full_stack_leaves_out_is_noted() {
+    let inner = "<rect id=\"room\" x=\"100\" y=\"100\" width=\"500\" height=\"60\" opacity=\"0\"/>\
+        <g data-stack=\"down\" data-gap=\"20\" data-box=\"#room\">\
+        <text data-slot=\"headline\" data-size=\"40-60\" data-lines=\"1-3\">A</text>\
+        <text data-slot=\"deck\" data-optional=\"yes\" data-size=\"30\" data-lines=\"1-3\">B</text></g>";
+    let banner = draw(inner, &brief(), "1600x900").unwrap();
+    let left_out = Note::Cut {
+        slot: "deck".to_owned(),
+        words_left_out: 9,
+    };
+    assert!(banner.notes.contains(&left_out), "{:?}", banner.notes);
+    let full = inner
+        .replace(" data-optional=\"yes\"", "")
+        .replace("\"60\" opacity", "\"40\" opacity");
+    let banner = draw(&full, &brief(), "1600x900").unwrap();
+    assert!(banner.notes.iter().any(Note::is_flaw), "{:?}", banner.notes);
+}
+
+#[test]
+fn a_headline_is_never_cut() {
+    let inner = "<rect id=\"room\" x=\"0\" y=\"0\" width=\"90\" height=\"60\" opacity=\"0\"/>\
+        <text data-slot=\"headline\" data-box=\"#room\" data-size=\"60\" data-lines=\"1-2\">A</text>";
+    let error = draw(inner, &brief(), "1600x900")
+        .expect_err("no room")
+        .to_string();
+    assert_eq!(
+        error,
+        "layout \"own\": no form of the headline fits; give a shorter one with --set headline=…"
+    );
+}
+
+#[test]
+fn groups_that_only_move_are_taken_apart() {
+    let moved = "<g transform=\"translate(300 200)\"><rect id=\"room\" x=\"100\" y=\"100\" width=\"800\" height=\"300\" opacity=\"0\"/>\
+        <rect x=\"100\" y=\"100\" width=\"50\" height=\"50\" fill=\"#ff0000\"/>\
+        <text data-slot=\"headline\" data-box=\"#room\" data-size=\"40\" data-lines=\"1-3\">A</text></g>";
+    let plain = "<rect id=\"room\" x=\"400\" y=\"300\" width=\"800\" height=\"300\" opacity=\"0\"/>\
+        <rect x=\"400\" y=\"300\" width=\"50\" height=\"50\" fill=\"#ff0000\"/>\
+        <text data-slot=\"headline\" data-box=\"#room\" data-size=\"40\" data-lines=\"1-3\">A</text>";
+    let (moved, plain) = (
+        draw(moved, &brief(), "800x450").unwrap(),
+        draw(plain, &brief(), "800x450").unwrap(),
+    );
+    assert!(moved.png == plain.png);
+}
+
+#[test]
+fn hostile_layouts_are_drawn_or_refused_soon() {
+    let headline = "<text data-slot=\"headline\" data-size=\"20-40\" x=\"10\" y=\"60\">A</text>";
+    let optionals =
+        "<text data-slot=\"deck\" data-optional=\"y\" data-size=\"20\">A</text>".repeat(40);
+    let nested = |n: usize| {
+        format!(
+            "{}{optionals}{}",
+            "<g data-stack=\"down\" data-box=\"#s\">".repeat(n),
+            "</g>".repeat(n)
+        )
+    };
+    let small = "<rect id=\"s\" width=\"90\" height=\"9\" opacity=\"0\"/>";
+    for (name, inner) in [
+        (
+            "stacks in stacks",
+            format!("{small}{}{headline}", nested(4)),
+        ),
+        (
+            "layers between words",
+            format!("<rect width=\"9\" height=\"9\"/>{headline}").repeat(500),
+        ),
+        (
+            "a huge ground",
+            format!("<rect width=\"16000\" height=\"16000\" data-ground=\"dots\"/>{headline}"),
+        ),
+        (
+            "a huge chart",
+            format!("<rect width=\"16000\" height=\"16000\" data-ground=\"isolines\"/>{headline}"),
+        ),
+    ] {
+        let begun = Instant::now();
+        let ended = draw(&inner, &brief(), "600x315").map(|banner| banner.png.len());
+        assert!(
+            begun.elapsed() < Duration::from_secs(10),
+            "{name} took {:?}: {ended:?}",
+            begun.elapsed()
+        );
     }
 }

@@ -3,6 +3,7 @@
 use super::{Layout, Need, Theme};
 use crate::brief::Brief;
 use crate::error::{Error, Result};
+use std::io::Read as _;
 use std::path::Path;
 use std::{fs, str};
 
@@ -57,9 +58,10 @@ impl Shelf {
     /// # Errors
     /// A folder or file that cannot be read; all faults of all layouts.
     pub fn add_folder(&mut self, folder: &Path) -> Result<()> {
+        let mut own = Self::default();
         for path in files(folder, "svg")? {
             let bytes = read(&path)?;
-            self.add_layout(&path.display().to_string(), &stem(&path), &bytes)?;
+            own.add_layout(&path.display().to_string(), &stem(&path), &bytes)?;
         }
         let themes = folder.join("themes");
         if themes.is_dir() {
@@ -69,9 +71,16 @@ impl Shelf {
                     name: path.display().to_string(),
                     why: "not UTF-8; save it as UTF-8".to_owned(),
                 })?;
-                self.add_theme(&stem(&path), text)?;
+                own.add_theme(&stem(&path), text)?;
             }
         }
+        // A caller's come first, so that of two that say as much, theirs is taken.
+        self.layouts
+            .retain(|l| own.layouts.iter().all(|o| o.name != l.name));
+        self.themes
+            .retain(|t| own.themes.iter().all(|o| o.name != t.name));
+        self.layouts.splice(..0, own.layouts);
+        self.themes.splice(..0, own.themes);
         Ok(())
     }
 
@@ -81,14 +90,12 @@ impl Shelf {
             why: "not UTF-8; save it as UTF-8".to_owned(),
         })?;
         let layout = Layout::read(file, name, svg).map_err(Error::Layout)?;
-        self.layouts.retain(|l| l.name != layout.name);
         self.layouts.push(layout);
         Ok(())
     }
 
     fn add_theme(&mut self, name: &str, toml: &str) -> Result<()> {
         let theme = Theme::read(name, toml)?;
-        self.themes.retain(|t| t.name != theme.name);
         self.themes.push(theme);
         Ok(())
     }
@@ -128,7 +135,7 @@ impl Shelf {
                 ),
             });
         }
-        // Stable: layouts of one score stay in the order of their names.
+        // Stable: of one score a caller's come before the built-in ones, then by name.
         found.sort_by_key(|c| std::cmp::Reverse(c.score));
         Ok(found)
     }
@@ -241,11 +248,17 @@ fn files(folder: &Path, ending: &str) -> Result<Vec<std::path::PathBuf>> {
     Ok(paths)
 }
 
+/// A file's bytes, of which a layout's limit and one more are read at the most.
 fn read(path: &Path) -> Result<Vec<u8>> {
-    fs::read(path).map_err(|e| Error::NoLayout {
+    let fault = |e: std::io::Error| Error::NoLayout {
         name: path.display().to_string(),
         why: e.to_string(),
-    })
+    };
+    let mut bytes = Vec::new();
+    let file = fs::File::open(path).map_err(fault)?;
+    let limit = Layout::MAX_BYTES as u64 + 1;
+    file.take(limit).read_to_end(&mut bytes).map_err(fault)?;
+    Ok(bytes)
 }
 
 fn stem(path: &Path) -> String {

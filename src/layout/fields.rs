@@ -67,12 +67,32 @@ fn qualified(brief: &Brief) -> Option<(&str, &str)> {
     Some(apart.unwrap_or(("", text)))
 }
 
-/// The figures of a list: `figures` all of them, `rest` without the lead, `others` without
+/// Whether a figure is a point of the series that a later one stands for.
+fn is_earlier(brief: &Brief, figure: &Figure) -> bool {
+    let points = brief
+        .series
+        .first()
+        .map_or(&[][..], |series| series.points.as_slice());
+    let earlier = points.split_last().map_or(&[][..], |(_, earlier)| earlier);
+    let same = |value: Option<f64>, point: f64| value == Some(point);
+    figure.when.is_some()
+        && earlier.iter().any(|point| {
+            figure.when.as_deref() == Some(&point.x)
+                && same(figure.low, point.low)
+                && same(figure.high, point.high)
+        })
+}
+
+/// The figures of a list: `figures` all of them, of a series only the latest, `rest` without the lead, `others` without
 /// those that the series shows.
 #[must_use]
 pub fn figures<'a>(brief: &'a Brief, list: &str) -> Vec<&'a Figure> {
     match list {
-        "figures" => brief.figures.iter().collect(),
+        "figures" => brief
+            .figures
+            .iter()
+            .filter(|f| !is_earlier(brief, f))
+            .collect(),
         "rest" => brief.figures.iter().skip(1).collect(),
         "others" => brief.others().collect(),
         _ => Vec::new(),

@@ -1,13 +1,13 @@
 //! The marks that a layout can carry, and how their values are read.
 
+use super::element::MAX_UNITS;
 use super::fields::{CONDITIONS, FIELDS, LISTS};
 use super::read::{Element, Reader};
 use super::{Align, Need, Pin, Rect};
-use crate::error::Fault;
 use std::ops::RangeInclusive;
 
 /// Every mark, for the faults that suggest one.
-pub(super) const MARKS: &[&str] = &[
+const MARKS: &[&str] = &[
     "data-title",
     "data-needs",
     "data-prefers",
@@ -42,18 +42,8 @@ pub(super) const MARKS: &[&str] = &[
     "data-stop",
 ];
 
-/// Elements that a layout cannot hold, and what to do instead.
-pub(super) const REFUSED: &[(&str, &str)] = &[
-    ("image", "draw with shapes"),
-    ("script", "take it out"),
-    ("foreignObject", "use text and shapes"),
-    ("style", "set the attributes on the elements themselves"),
-    ("use", "draw the shape again in its place"),
-    ("animate", "take it out"),
-    ("set", "take it out"),
-];
-
 impl<'a> Reader<'a> {
+    /// A range such as `64-112`.
     pub(super) fn range(
         &mut self,
         element: Element<'a>,
@@ -71,20 +61,73 @@ impl<'a> Reader<'a> {
         }
     }
 
-    pub(super) fn number(&mut self, element: Element<'a>, mark: &str, otherwise: f32) -> f32 {
-        match element.attribute(mark).map(|v| v.trim().parse::<f32>()) {
-            None => otherwise,
-            Some(Ok(number)) if number.is_finite() => number,
-            Some(_) => {
+    /// A number within bounds.
+    pub(super) fn number(
+        &mut self,
+        element: Element<'a>,
+        name: &str,
+        bounds: RangeInclusive<f32>,
+        otherwise: f32,
+    ) -> f32 {
+        let Some(text) = element.attribute(name) else {
+            return otherwise;
+        };
+        // A list of places, one a letter, begins with the first.
+        let first = text.split([' ', ',']).next().unwrap_or_default();
+        match first.trim_end_matches("px").parse::<f32>() {
+            Ok(number) if bounds.contains(&number) => number,
+            _ => {
+                let (least, most) = (bounds.start(), bounds.end());
                 self.fault(
                     element,
-                    &format!("{mark} is no number; write it as {mark}=\"24\""),
+                    &format!("{name}=\"{text}\" is no number from {least} to {most}"),
                 );
                 otherwise
             }
         }
     }
 
+    /// Faults for lengths of shapes that no drawing has.
+    pub(super) fn lengths(&mut self, element: Element<'a>) {
+        for name in ["x", "y", "x1", "y1", "x2", "y2", "cx", "cy"] {
+            if !element
+                .attribute(name)
+                .is_some_and(|value| value.ends_with('%'))
+            {
+                self.number(element, name, -MAX_UNITS..=MAX_UNITS, 0.0);
+            }
+        }
+        for name in ["width", "height", "r", "rx", "ry", "stroke-width"] {
+            if !element
+                .attribute(name)
+                .is_some_and(|value| value.ends_with('%'))
+            {
+                self.number(element, name, 0.0..=MAX_UNITS, 0.0);
+            }
+        }
+    }
+
+    /// Which of the known values a mark has; the first, with a fault, when none.
+    pub(super) fn choice(
+        &mut self,
+        element: Element<'a>,
+        mark: &str,
+        value: &str,
+        known: &[&str],
+    ) -> usize {
+        known.iter().position(|k| *k == value).unwrap_or_else(|| {
+            self.fault(
+                element,
+                &format!(
+                    "{mark}=\"{value}\" is not known; use one of {}",
+                    known.join(", ")
+                ),
+            );
+            0
+        })
+    }
+
+    /// A place along a room.
     pub(super) fn align(&mut self, element: Element<'a>, mark: &str) -> Align {
         match element.attribute(mark) {
             None | Some("start" | "left" | "top") => Align::Start,
@@ -117,6 +160,7 @@ impl<'a> Reader<'a> {
         words.iter().filter_map(|word| read(word)).collect()
     }
 
+    /// The conditions of a mark.
     pub(super) fn needs(&mut self, element: Element<'a>, mark: &str) -> Vec<Need> {
         words(element.attribute(mark))
             .into_iter()
@@ -158,6 +202,14 @@ impl<'a> Reader<'a> {
 
     /// Faults for marks that are misspelt: unknown, and close to one that is known.
     pub(super) fn marks(&mut self, element: Element<'a>) {
+        for edge in words(element.attribute("data-pin")) {
+            self.choice(
+                element,
+                "data-pin",
+                &edge,
+                &["left", "right", "top", "bottom"],
+            );
+        }
         let names: Vec<_> = element.attributes().map(|a| a.name().to_owned()).collect();
         for name in names
             .iter()
@@ -174,16 +226,6 @@ impl<'a> Reader<'a> {
                 );
             }
         }
-    }
-
-    pub(super) fn fault(&mut self, element: Element<'a>, what: &str) {
-        let at = self.document.text_pos_at(element.range().start);
-        self.faults.push(Fault {
-            file: self.file.to_owned(),
-            line: at.row,
-            column: at.col,
-            what: what.to_owned(),
-        });
     }
 }
 
@@ -215,6 +257,7 @@ pub(super) fn refers_out(value: &str) -> bool {
             .any(|inner| !inner.trim_start_matches(['"', '\'', ' ']).starts_with('#'))
 }
 
+/// The words of a mark.
 pub(super) fn words(text: Option<&str>) -> Vec<String> {
     text.unwrap_or_default()
         .split_whitespace()
@@ -222,11 +265,13 @@ pub(super) fn words(text: Option<&str>) -> Vec<String> {
         .collect()
 }
 
+/// The rectangle of an element; what is no number counts as 0.
 pub(super) fn rect_of(element: Element<'_>) -> Rect {
     let number = |name| {
         element
             .attribute(name)
-            .and_then(|v: &str| v.trim_end_matches("px").parse().ok())
+            .and_then(|v: &str| v.trim_end_matches("px").parse::<f32>().ok())
+            .filter(|v| v.abs() <= MAX_UNITS)
             .unwrap_or(0.0)
     };
     Rect {
@@ -237,6 +282,7 @@ pub(super) fn rect_of(element: Element<'_>) -> Rect {
     }
 }
 
+/// The edges that an element keeps its distance to.
 pub(super) fn pin_of(element: Element<'_>) -> Pin {
     let text = element.attribute("data-pin").unwrap_or_default();
     let has = |edge| text.split_whitespace().any(|word| word == edge);

@@ -2,6 +2,7 @@
 //! named colours and families; and which of them could serve a brief.
 
 mod candidates;
+mod element;
 mod fields;
 mod marks;
 mod read;
@@ -98,6 +99,8 @@ pub struct Node {
     pub only_if: Vec<Need>,
     /// Drawn only when none holds.
     pub unless: Vec<Need>,
+    /// How far the groups around it are moved: to be added to its own coordinates.
+    pub shift: (f32, f32),
     /// How it moves when the canvas has another shape.
     pub pin: Pin,
     /// The room that it names.
@@ -115,8 +118,10 @@ pub struct Node {
 /// What the program does with an element.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Kind {
-    /// Drawn as it is, in the theme's colours.
+    /// Drawn as it is, with all it holds, in the theme's colours.
     Art,
+    /// Holds marked elements; its own attributes count for the art among them.
+    Group,
     /// Its words are replaced.
     Slot(Box<Slot>),
     /// Its children follow each other.
@@ -126,7 +131,27 @@ pub enum Kind {
     /// A bar whose height or width is a value's share.
     Bar(Bar),
     /// A drawn ground, seeded by the article.
-    Ground(String),
+    Ground(Ground),
+}
+
+/// A kind of drawn ground.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ground {
+    /// A grid of small dots.
+    Dots,
+    /// Lines that pass a gate.
+    Flow,
+    /// Lines of equal height around a summit.
+    Isolines,
+}
+
+impl Ground {
+    /// Every ground by the name that a layout calls it.
+    pub const ALL: &[(&str, Self)] = &[
+        ("dots", Self::Dots),
+        ("flow", Self::Flow),
+        ("isolines", Self::Isolines),
+    ];
 }
 
 /// A place for words.
@@ -165,7 +190,7 @@ pub struct Slot {
     /// Down the room.
     pub valign: Align,
     /// The colour, when the theme gives none.
-    pub fill: String,
+    pub fill: Color,
     /// Where the sample stands: x, baseline.
     pub at: (f32, f32),
 }
@@ -216,6 +241,9 @@ pub struct Bar {
 }
 
 impl Layout {
+    /// The most bytes a layout file may have.
+    pub const MAX_BYTES: usize = read::MAX_BYTES;
+
     /// Reads a layout file. `file` is how faults call it.
     ///
     /// # Errors
@@ -249,6 +277,23 @@ impl Rect {
     #[must_use]
     pub fn bottom(&self) -> f32 {
         self.y + self.height
+    }
+
+    /// The part of it that lies within another.
+    #[must_use]
+    pub fn within(&self, other: &Self) -> Self {
+        let (x, y) = (
+            self.x.clamp(other.x, other.right()),
+            self.y.clamp(other.y, other.bottom()),
+        );
+        let width = (self.right().clamp(other.x, other.right()) - x).max(0.0);
+        let height = (self.bottom().clamp(other.y, other.bottom()) - y).max(0.0);
+        Self {
+            x,
+            y,
+            width,
+            height,
+        }
     }
 
     /// The least rectangle that holds both.

@@ -1,20 +1,41 @@
-//! Reads `layouts/NAME.svg` into nodes: what is drawn as it stands, and what is marked.
+//! Reads `layouts/NAME.svg`: the root, the rooms, and the walk through its elements.
 
-use super::fields::LISTS;
-use super::marks::{REFUSED, declarations, item_fields, pin_of, rect_of, refers_out, words};
-use super::{Bar, Each, Guide, Kind, Layout, Node, Pin, Stack};
+use super::element::Around;
+use super::marks::{declarations, rect_of, words};
+use super::{Guide, Layout, Node};
 use crate::error::Fault;
 use std::collections::BTreeMap;
-use std::str::FromStr;
 
 /// A layout is drawn by hand; beyond this it is something else.
 pub(super) const MAX_BYTES: usize = 4 << 20;
 /// More elements than any drawing by hand, few enough to be read in a moment.
-pub(super) const MAX_ELEMENTS: u32 = 20_000;
-/// Deeper than any drawing by hand, shallow enough for every stack.
-pub(super) const MAX_DEPTH: usize = 64;
+const MAX_ELEMENTS: u32 = 20_000;
+/// Deeper than any drawing by hand, shallow enough for every call stack.
+const MAX_DEPTH: usize = 64;
 
-pub(super) const SVG: &str = "http://www.w3.org/2000/svg";
+const SVG: &str = "http://www.w3.org/2000/svg";
+
+/// Elements that are referred to rather than drawn, wherever they stand.
+const REFERRED_TO: &[&str] = &[
+    "linearGradient",
+    "radialGradient",
+    "clipPath",
+    "mask",
+    "pattern",
+    "marker",
+];
+/// Elements that are drawn.
+const DRAWN: &[&str] = &[
+    "g", "a", "rect", "circle", "ellipse", "line", "polyline", "polygon", "path", "text", "stop",
+];
+/// Elements that people try, and what to do instead.
+const INSTEAD: &[(&str, &str)] = &[
+    ("image", "draw with shapes"),
+    ("foreignObject", "use text and shapes"),
+    ("style", "set the attributes on the elements themselves"),
+    ("use", "draw the shape again in its place"),
+    ("filter", "draw it with shapes and opacity"),
+];
 
 pub(super) fn read(file: &str, name: &str, svg: &str) -> Result<Layout, Vec<Fault>> {
     let fault = |line, column, what: String| Fault {
@@ -24,11 +45,8 @@ pub(super) fn read(file: &str, name: &str, svg: &str) -> Result<Layout, Vec<Faul
         what,
     };
     if svg.len() > MAX_BYTES {
-        return Err(vec![fault(
-            1,
-            1,
-            "larger than 4 MiB; a layout is drawn with fewer shapes".into(),
-        )]);
+        let what = "larger than 4 MiB; a layout is drawn with fewer shapes";
+        return Err(vec![fault(1, 1, what.to_owned())]);
     }
     let options = roxmltree::ParsingOptions {
         nodes_limit: MAX_ELEMENTS,
@@ -36,28 +54,16 @@ pub(super) fn read(file: &str, name: &str, svg: &str) -> Result<Layout, Vec<Faul
     };
     let document = roxmltree::Document::parse_with_options(svg, options).map_err(|e| {
         let at = e.pos();
-        let what = match e {
-            roxmltree::Error::NodesLimitReached => {
-                "more than 20,000 nodes; draw with fewer shapes".into()
-            }
-            roxmltree::Error::DtdDetected => "a DTD; take the <!DOCTYPE …> out".into(),
-            other => {
-                let text = other.to_string();
-                // roxmltree says the place at the end; it stands in front here.
-                let what = text
-                    .rsplit_once(" at ")
-                    .map_or(text.as_str(), |(what, _)| what);
-                format!("not well-formed: {what}; open it in an SVG editor and save it again")
-            }
-        };
-        vec![fault(at.row, at.col, what)]
+        vec![fault(at.row, at.col, not_well_formed(&e))]
     })?;
     let mut reader = Reader {
         file,
         document: &document,
         faults: Vec::new(),
         boxes: BTreeMap::new(),
+        named: named_boxes(&document),
         defs: Vec::new(),
+        links: BTreeMap::new(),
     };
     let layout = reader.layout(name);
     if reader.faults.is_empty() {
@@ -67,32 +73,50 @@ pub(super) fn read(file: &str, name: &str, svg: &str) -> Result<Layout, Vec<Faul
     }
 }
 
+fn not_well_formed(error: &roxmltree::Error) -> String {
+    match error {
+        roxmltree::Error::NodesLimitReached => {
+            "more than 20,000 nodes; draw with fewer shapes".to_owned()
+        }
+        roxmltree::Error::DtdDetected => "a DTD; take the <!DOCTYPE …> out".to_owned(),
+        other => {
+            let text = other.to_string();
+            // roxmltree says the place at the end; it stands in front here.
+            let what = text
+                .rsplit_once(" at ")
+                .map_or(text.as_str(), |(what, _)| what);
+            format!("not well-formed: {what}; open it in an SVG editor and save it again")
+        }
+    }
+}
+
+/// The ids that some `data-box` names.
+fn named_boxes(document: &roxmltree::Document<'_>) -> Vec<String> {
+    let boxes = document
+        .descendants()
+        .filter_map(|n| n.attribute("data-box"));
+    boxes
+        .map(|id| id.trim_start_matches('#').to_owned())
+        .collect()
+}
+
 pub(super) struct Reader<'a> {
-    pub(super) file: &'a str,
-    pub(super) document: &'a roxmltree::Document<'a>,
-    pub(super) faults: Vec<Fault>,
+    file: &'a str,
+    document: &'a roxmltree::Document<'a>,
+    faults: Vec<Fault>,
+    /// Every rectangle with an id.
     pub(super) boxes: BTreeMap<String, Guide>,
-    pub(super) defs: Vec<Node>,
+    /// The ids that slots and stacks name as their room.
+    pub(super) named: Vec<String>,
+    defs: Vec<Node>,
+    /// The sizes of the first slot of each link.
+    pub(super) links: BTreeMap<String, String>,
 }
 
 pub(super) type Element<'a> = roxmltree::Node<'a, 'a>;
 
-/// What an element has from the groups around it.
-#[derive(Clone, Copy)]
-pub(super) struct Around {
-    pub(super) depth: usize,
-    /// Sum of the groups' translations.
-    pub(super) shift: (f32, f32),
-    /// Whether every group around only translates and is fully opaque, so that words can
-    /// be placed in it.
-    pub(super) plain: bool,
-    pub(super) pin: Pin,
-    /// What an item can show, inside a repeat.
-    pub(super) item: &'static [&'static str],
-}
-
 impl<'a> Reader<'a> {
-    pub(super) fn layout(&mut self, name: &str) -> Layout {
+    fn layout(&mut self, name: &str) -> Layout {
         let root = self.document.root_element();
         if root.tag_name().name() != "svg" || root.tag_name().namespace() != Some(SVG) {
             self.fault(
@@ -101,15 +125,8 @@ impl<'a> Reader<'a> {
             );
         }
         let canvas = self.canvas(root);
-        let around = Around {
-            depth: 0,
-            shift: (0.0, 0.0),
-            plain: true,
-            pin: Pin::default(),
-            item: &[],
-        };
-        self.collect_boxes(root, around);
-        let nodes = self.children(root, around);
+        self.collect_boxes(root, Around::default());
+        let nodes = self.children(root, Around::default());
         let layout = Layout {
             name: name.to_owned(),
             title: root.attribute("data-title").unwrap_or(name).to_owned(),
@@ -132,20 +149,14 @@ impl<'a> Reader<'a> {
         layout
     }
 
-    pub(super) fn canvas(&mut self, root: Element<'a>) -> (f32, f32) {
+    fn canvas(&mut self, root: Element<'a>) -> (f32, f32) {
         let numbers: Vec<f32> = root
             .attribute("viewBox")
             .map(|v| v.split([' ', ',']).filter_map(|n| n.parse().ok()).collect())
             .unwrap_or_default();
+        let sides = 64.0..=8192.0;
         match numbers.as_slice() {
-            [x, y, w, h]
-                if *x == 0.0
-                    && *y == 0.0
-                    && (64.0..=8192.0).contains(w)
-                    && (64.0..=8192.0).contains(h) =>
-            {
-                (*w, *h)
-            }
+            [0.0, 0.0, w, h] if sides.contains(w) && sides.contains(h) => (*w, *h),
             _ => {
                 self.fault(root, "no usable viewBox; use viewBox=\"0 0 1600 900\"");
                 (1600.0, 900.0)
@@ -154,61 +165,20 @@ impl<'a> Reader<'a> {
     }
 
     /// Every rectangle with an id, as a room that slots can name.
-    pub(super) fn collect_boxes(&mut self, parent: Element<'a>, around: Around) {
+    fn collect_boxes(&mut self, parent: Element<'a>, around: Around) {
         if around.depth > MAX_DEPTH {
             return;
         }
-        for element in parent.children().filter(|n| n.is_element()) {
+        for element in parent.children().filter(roxmltree::Node::is_element) {
             let inner = self.around(element, around);
             if let (Some(id), "rect") = (element.attribute("id"), element.tag_name().name()) {
                 let mut rect = rect_of(element);
                 rect.x += inner.shift.0;
                 rect.y += inner.shift.1;
-                self.boxes.insert(
-                    id.to_owned(),
-                    Guide {
-                        rect,
-                        pin: inner.pin,
-                    },
-                );
+                let pin = inner.pin;
+                self.boxes.insert(id.to_owned(), Guide { rect, pin });
             }
             self.collect_boxes(element, inner);
-        }
-    }
-
-    pub(super) fn around(&self, element: Element<'a>, outer: Around) -> Around {
-        let (shift, only_moves) = match element
-            .attribute("transform")
-            .map(svgtypes::Transform::from_str)
-        {
-            Some(Ok(t)) => {
-                let shift = (t.e as f32, t.f as f32);
-                (shift, (t.a, t.b, t.c, t.d) == (1.0, 0.0, 0.0, 1.0))
-            }
-            Some(Err(_)) => ((0.0, 0.0), false),
-            None => ((0.0, 0.0), true),
-        };
-        let style = element.attribute("style").unwrap_or_default();
-        let veiled = ["mask", "filter", "clip-path", "opacity"].iter().any(|a| {
-            element
-                .attribute(*a)
-                .is_some_and(|v| v != "1" && v != "none")
-                || declarations(style).any(|(n, v)| n == *a && v != "1" && v != "none")
-        });
-        let own = pin_of(element);
-        Around {
-            depth: outer.depth + 1,
-            shift: (outer.shift.0 + shift.0, outer.shift.1 + shift.1),
-            plain: outer.plain && only_moves && (!veiled || element.tag_name().name() != "g"),
-            pin: if own == Pin::default() {
-                outer.pin
-            } else {
-                own
-            },
-            item: element
-                .attribute("data-each")
-                .and_then(item_fields)
-                .unwrap_or(outer.item),
         }
     }
 
@@ -217,210 +187,69 @@ impl<'a> Reader<'a> {
             self.fault(parent, "nested more than 64 deep; ungroup");
             return Vec::new();
         }
-        let elements: Vec<_> = parent
+        parent
             .children()
             .filter(|n| n.is_element() && n.tag_name().namespace() == Some(SVG))
             .filter(|n| !matches!(n.tag_name().name(), "title" | "desc" | "metadata"))
-            .collect();
-        elements
-            .into_iter()
-            .filter_map(|element| self.element(element, around))
+            .filter_map(|element| self.child(element, around))
             .collect()
     }
 
-    pub(super) fn element(&mut self, element: Element<'a>, outer: Around) -> Option<Node> {
+    fn child(&mut self, element: Element<'a>, outer: Around) -> Option<Node> {
         let tag = element.tag_name().name();
-        if let Some((_, instead)) = REFUSED.iter().find(|(name, _)| *name == tag) {
-            if tag != "style" || element.text().is_some_and(|t| !t.trim().is_empty()) {
+        if tag == "defs" || REFERRED_TO.contains(&tag) {
+            let defs = if tag == "defs" {
+                self.children(element, outer.referred_to())
+            } else {
+                vec![self.element(element, outer.referred_to())]
+            };
+            if outer.defines {
+                return defs.into_iter().next();
+            }
+            self.defs.extend(defs);
+            return None;
+        }
+        if !DRAWN.contains(&tag) {
+            let empty = element.text().is_none_or(|text| text.trim().is_empty());
+            if tag != "style" || !empty {
+                let known = INSTEAD.iter().find(|(name, _)| *name == tag);
+                let instead = known.map_or("take it out", |(_, instead)| instead);
                 self.fault(element, &format!("<{tag}> cannot be drawn; {instead}"));
             }
             return None;
         }
-        self.marks(element);
-        let around = self.around(element, outer);
-        if tag == "defs" {
-            let defs = self.children(element, around);
-            self.defs.extend(defs);
+        if is_hidden(element) || is_guide(element) {
             return None;
         }
-        if self.is_guide(element) {
-            return None;
-        }
-        let mut node = self.node(element, around, outer);
-        match node.kind {
-            // The sample words; a repeat's pattern is its first child, the others are samples.
-            Kind::Slot(_) => {}
-            Kind::Each(_) => {
-                node.children = self.children(element, around);
-                node.children.truncate(1);
-                if node.children.is_empty() {
-                    self.fault(
-                        element,
-                        "data-each without a child; its first child is the pattern",
-                    );
-                }
-            }
-            _ => node.children = self.children(element, around),
-        }
-        Some(node)
+        Some(self.element(element, outer))
     }
 
-    /// A rectangle that only shows a designer where a room is.
-    pub(super) fn is_guide(&self, element: Element<'a>) -> bool {
-        let unseen = element
-            .attribute("opacity")
-            .and_then(|o| o.parse::<f32>().ok())
-            == Some(0.0)
-            || declarations(element.attribute("style").unwrap_or_default())
-                .any(|d| d == ("opacity", "0"));
-        element.tag_name().name() == "rect" && element.attribute("id").is_some() && unseen
+    pub(super) fn fault(&mut self, element: Element<'a>, what: &str) {
+        let at = self.document.text_pos_at(element.range().start);
+        self.faults.push(Fault {
+            file: self.file.to_owned(),
+            line: at.row,
+            column: at.col,
+            what: what.to_owned(),
+        });
     }
+}
 
-    pub(super) fn node(&mut self, element: Element<'a>, around: Around, outer: Around) -> Node {
-        let kind = self.kind(element, around, outer);
-        let mut attributes: Vec<(String, String)> = element
-            .attributes()
-            .filter(|a| {
-                a.namespace().is_none() && a.name() != "style" && !a.name().starts_with("data-")
-            })
-            .map(|a| (a.name().to_owned(), a.value().to_owned()))
-            .collect();
-        for (name, value) in declarations(element.attribute("style").unwrap_or_default()) {
-            attributes.retain(|(n, _)| n != name); // a style wins over an attribute
-            attributes.push((name.to_owned(), value.to_owned()));
-        }
-        let links: Vec<_> = attributes
-            .iter()
-            .filter(|(_, v)| refers_out(v))
-            .map(|(n, _)| n.clone())
-            .collect();
-        for name in links {
-            self.fault(
-                element,
-                &format!("{name} refers to something outside the file; draw it here instead"),
-            );
-        }
-        let paints = [
-            ("data-fill", "fill"),
-            ("data-stroke", "stroke"),
-            ("data-stop", "stop-color"),
-        ]
-        .into_iter()
-        .filter_map(|(mark, paint)| Some((paint, element.attribute(mark)?.to_owned())))
-        .collect();
-        let room = element
-            .attribute("data-box")
-            .map(|id| id.trim_start_matches('#').to_owned());
-        if let Some(id) = &room
-            && !self.boxes.contains_key(id)
-        {
-            self.fault(
-                element,
-                &format!("data-box=\"#{id}\", but no rect has that id; draw one and name it"),
-            );
-        }
-        Node {
-            tag: element.tag_name().name().to_owned(),
-            attributes,
-            paints,
-            only_if: self.needs(element, "data-if"),
-            unless: self.needs(element, "data-unless"),
-            pin: around.pin,
-            room,
-            space: self.number(element, "data-space", 0.0),
-            optional: element.attribute("data-optional").is_some(),
-            kind,
-            children: Vec::new(),
-        }
-    }
+/// What an element looks like: a declaration of its `style` wins over an attribute.
+pub(super) fn look<'a>(element: Element<'a>, name: &str) -> Option<&'a str> {
+    declarations(element.attribute("style").unwrap_or_default())
+        .find(|(n, _)| *n == name)
+        .map(|(_, value)| value)
+        .or_else(|| element.attribute(name))
+}
 
-    pub(super) fn kind(&mut self, element: Element<'a>, around: Around, outer: Around) -> Kind {
-        if element.tag_name().name() == "text" {
-            if !outer.plain {
-                self.fault(element, "words in a group with a transform other than translate, or with a mask, filter, clip or opacity; move them out of it");
-            }
-            return Kind::Slot(Box::new(self.slot(element, around)));
-        }
-        if element.has_attribute("data-slot") {
-            self.fault(
-                element,
-                "data-slot on an element that is not <text>; put it on the <text> itself",
-            );
-        }
-        if let Some(list) = element.attribute("data-each") {
-            if item_fields(list).is_none() {
-                let known: Vec<_> = LISTS.iter().map(|(name, _)| *name).collect();
-                self.fault(
-                    element,
-                    &format!(
-                        "data-each=\"{list}\" is not known; use one of {}",
-                        known.join(", ")
-                    ),
-                );
-            }
-            let stack = self.stack(element);
-            let max = self.number(element, "data-max", 8.0).clamp(1.0, 24.0);
-            return Kind::Each(Each {
-                list: list.to_owned(),
-                max: max as usize,
-                stack,
-            });
-        }
-        if element.has_attribute("data-stack") {
-            return Kind::Stack(self.stack(element));
-        }
-        if let Some(bar) = element.attribute("data-bar") {
-            if !matches!(bar, "low" | "high") {
-                self.fault(
-                    element,
-                    &format!("data-bar=\"{bar}\" is not known; use low or high"),
-                );
-            }
-            let across = element.attribute("data-align") == Some("across");
-            return Kind::Bar(Bar {
-                high: bar == "high",
-                across,
-            });
-        }
-        if let Some(ground) = element.attribute("data-ground") {
-            if !crate::scene::GROUNDS.contains(&ground) {
-                let known = crate::scene::GROUNDS.join(", ");
-                self.fault(
-                    element,
-                    &format!("data-ground=\"{ground}\" is not known; use one of {known}"),
-                );
-            }
-            return Kind::Ground(ground.to_owned());
-        }
-        Kind::Art
-    }
+/// Hidden in the editor that drew it.
+fn is_hidden(element: Element<'_>) -> bool {
+    look(element, "display") == Some("none") || look(element, "visibility") == Some("hidden")
+}
 
-    pub(super) fn stack(&mut self, element: Element<'a>) -> Stack {
-        let across = match element.attribute("data-stack") {
-            Some("across") => true,
-            Some("down") | None => false,
-            Some(other) => {
-                self.fault(
-                    element,
-                    &format!("data-stack=\"{other}\" is not known; use down or across"),
-                );
-                false
-            }
-        };
-        let (align, valign) = (
-            self.align(element, "data-align"),
-            self.align(element, "data-valign"),
-        );
-        let (pack, align) = if across {
-            (align, valign)
-        } else {
-            (valign, align)
-        };
-        Stack {
-            across,
-            gap: self.number(element, "data-gap", 0.0),
-            pack,
-            align,
-        }
-    }
+/// A rectangle that only shows a designer where a room is.
+fn is_guide(element: Element<'_>) -> bool {
+    let unseen = look(element, "opacity").and_then(|o| o.parse::<f32>().ok()) == Some(0.0);
+    element.tag_name().name() == "rect" && element.has_attribute("id") && unseen
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 /// The colours that every theme names.
-const ROLES: &[&str] = &[
+pub(super) const ROLES: &[&str] = &[
     "paper",
     "ink",
     "ink-soft",
@@ -21,7 +21,7 @@ const ROLES: &[&str] = &[
     "line",
 ];
 /// The families that every theme names.
-const FACES: &[&str] = &["display", "text", "sans", "figure"];
+pub(super) const FACES: &[&str] = &["display", "text", "sans", "figure"];
 
 /// Colours by role and families by role.
 #[derive(Debug, Clone, PartialEq)]
@@ -85,6 +85,12 @@ impl Theme {
             })?;
             colors.insert(role, color);
         }
+        if let Some(role) = colors.keys().find(|role| !ROLES.contains(&role.as_str())) {
+            return Err(fault(format!(
+                "{role} is no role; the roles are {}",
+                ROLES.join(", ")
+            )));
+        }
         if let Some(role) = ROLES.iter().find(|role| !colors.contains_key(**role)) {
             return Err(fault(format!(
                 "no colour {role}; add {role} = \"#…\" under [colors]"
@@ -129,6 +135,13 @@ impl Theme {
 }
 
 impl Color {
+    /// White.
+    pub const WHITE: Self = Self {
+        red: 255,
+        green: 255,
+        blue: 255,
+    };
+
     /// Reads `#RGB` or `#RRGGBB`.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {

@@ -1,13 +1,49 @@
 //! How children follow each other: stacks and repeats of the filler.
 
-use super::fill::{ENDLESS, Filler, Mark, Part, Place, Placed, shift_run};
+use super::fill::{ENDLESS, Filler, Part, Place, Placed, shift_run};
+use super::paint::moved;
+use super::set::optional_left_out;
 use super::stack::{self, Child};
 use super::values::{Item, Values};
 use crate::error::Result;
 use crate::layout::{Each, Kind, Node, Rect, Stack};
 use crate::note::Note;
 
+/// A stack is full when its children are longer than its room by more than this, in units.
+const FULL: f32 = 0.5;
+
+/// A child of a stack, filled, and the room it takes.
+struct Filled<'a> {
+    node: &'a Node,
+    bounds: Rect,
+    part: Part,
+}
+
+/// The heights that a full stack leaves to some of its children.
+#[derive(Default)]
+struct Limits<'a>(Vec<(&'a Node, f32)>);
+
+impl<'a> Limits<'a> {
+    fn of(&self, node: &Node) -> Option<f32> {
+        let limit = self
+            .0
+            .iter()
+            .find(|(limited, _)| std::ptr::eq(*limited, node));
+        limit.map(|(_, height)| *height)
+    }
+
+    /// The tallest child that could be set in less and has no limit yet.
+    fn tallest_without<'f>(&self, filled: &'f [Filled<'a>]) -> Option<&'f Filled<'a>> {
+        filled
+            .iter()
+            .filter(|child| matches!(child.node.kind, Kind::Slot(_) | Kind::Stack(_)))
+            .filter(|child| self.of(child.node).is_none())
+            .max_by(|a, b| a.bounds.height.total_cmp(&b.bounds.height))
+    }
+}
+
 impl<'a> Filler<'a, '_, '_> {
+    /// The room that a node names, in a stack only its size; else its parent's.
     pub(super) fn room(&self, node: &Node, place: Place<'a>) -> Rect {
         let named = node
             .room
@@ -25,115 +61,88 @@ impl<'a> Filler<'a, '_, '_> {
         }
     }
 
-    /// A stack, whose children never leave its room: when they are too tall together, the
-    /// tallest is set in less; when that would cut its words, what is optional is left out.
+    /// A stack. When its children are too tall together, the tallest is set in less, then the
+    /// next; when that would cut words or is not enough, what is optional is left out, the
+    /// last first. What is still too much is noted.
     pub(super) fn stack(&mut self, node: &'a Node, stack: Stack, place: Place<'a>) -> Result<Part> {
         let room = self.room(node, place);
         let mut children: Vec<&'a Node> = node.children.iter().collect();
-        let mut limit = None;
-        let before = self.mark();
-        loop {
-            let (parts, sizes) = self.stacked(&children, room, limit, place)?;
-            let end = if room.height < ENDLESS {
-                room.height
-            } else {
-                f32::INFINITY
-            };
-            let over = if stack.across {
-                0.0
-            } else {
-                stack::length(&sizes, &stack) - end
-            };
-            let cut = self
-                .scene
-                .notes
-                .iter()
-                .skip(before.notes)
-                .any(|note| matches!(note, Note::Cut { .. }));
-            if over > 0.5 && limit.is_none() {
-                let tallest = parts
-                    .iter()
-                    .max_by(|a, b| a.1.height.total_cmp(&b.1.height));
-                limit = tallest.map(|(child, bounds, _)| (*child, (bounds.height - over).max(1.0)));
-                self.back_to(&before);
-                continue;
-            }
-            if (over > 0.5 || (cut && limit.is_some()))
-                && let Some(optional) = children.iter().rposition(|child| child.optional)
-            {
-                children.remove(optional);
-                limit = None;
-                self.back_to(&before);
-                continue;
-            }
-            let corners = stack::place(
-                &sizes,
-                &stack,
-                Rect {
-                    height: end,
-                    ..room
-                },
-            );
-            let mut whole = Part::default();
-            for ((_, bounds, mut part), (x, y)) in parts.into_iter().zip(corners) {
-                self.shift(&mut part, x - bounds.x, y - bounds.y);
-                whole.add(part);
-            }
-            return Ok(whole);
+        let mut left_out = Vec::new();
+        let mut limits = Limits::default();
+        if let (true, Some(height)) = (stack.across, place.limit) {
+            limits
+                .0
+                .extend(children.iter().map(|child| (*child, height)));
         }
+        let before = self.mark();
+        let filled = loop {
+            let filled = self.stacked(&children, room, &limits, place)?;
+            let over = excess(&filled, &stack, room);
+            if over > FULL
+                && !stack.across
+                && let Some(tallest) = limits.tallest_without(&filled)
+            {
+                let height = (tallest.bounds.height - over).max(1.0);
+                limits.0.push((tallest.node, height));
+                self.back_to(&before);
+                continue;
+            }
+            let mut new_notes = self.scene.notes.iter().skip(before.notes);
+            let cut = new_notes.any(|note| matches!(note, Note::Cut { .. }));
+            if (over > FULL || (cut && !limits.0.is_empty()))
+                && let Some(last) = children.iter().rposition(|child| child.optional)
+            {
+                left_out.push(children.remove(last));
+                limits.0.clear();
+                self.back_to(&before);
+                continue;
+            }
+            if over > FULL {
+                self.scene.notes.push(Note::Over {
+                    room: node.room.clone().unwrap_or_else(|| "stack".to_owned()),
+                    by: (over * self.scale).ceil() as u32,
+                });
+            }
+            break filled;
+        };
+        let notes = left_out
+            .into_iter()
+            .filter_map(|child| optional_left_out(child, &place.values));
+        self.scene.notes.extend(notes);
+        let sizes: Vec<Child> = filled.iter().map(Filled::child).collect();
+        let corners = stack::place(&sizes, &stack, room);
+        let mut whole = Part::default();
+        for (mut child, (x, y)) in filled.into_iter().zip(corners) {
+            let (dx, dy) = (x - child.bounds.x, y - child.bounds.y);
+            child.part.shift(dx, dy);
+            whole.add(child.part);
+        }
+        Ok(whole)
     }
 
     /// Each child of a stack filled on its own, those that came to nothing left out.
-    #[expect(
-        clippy::type_complexity,
-        reason = "child, its bounds, and what it came to"
-    )]
-    pub(super) fn stacked(
+    fn stacked(
         &mut self,
         children: &[&'a Node],
         room: Rect,
-        limit: Option<(&'a Node, f32)>,
+        limits: &Limits<'a>,
         place: Place<'a>,
-    ) -> Result<(Vec<(&'a Node, Rect, Part)>, Vec<Child>)> {
-        let mut parts = Vec::new();
-        let mut sizes = Vec::new();
-        for child in children {
-            let limit = limit
-                .filter(|(limited, _)| std::ptr::eq(*limited, *child))
-                .map(|(_, height)| height);
-            let part = self.node(
-                child,
-                Place {
-                    room,
-                    flows: true,
-                    limit,
-                    ..place
-                },
-            )?;
+    ) -> Result<Vec<Filled<'a>>> {
+        let mut filled = Vec::new();
+        for node in children {
+            let limit = limits.of(node);
+            let place = Place {
+                room,
+                flows: true,
+                limit,
+                ..place
+            };
+            let part = self.node(node, place)?;
             if let Some(bounds) = part.bounds {
-                sizes.push(Child {
-                    size: (bounds.width, bounds.height),
-                    space: child.space,
-                });
-                parts.push((*child, bounds, part));
+                filled.push(Filled { node, bounds, part });
             }
         }
-        Ok((parts, sizes))
-    }
-
-    /// How far the scene has come, to go back to.
-    pub(super) fn mark(&self) -> Mark {
-        Mark {
-            slots: self.scene.slots.len(),
-            notes: self.scene.notes.len(),
-            links: self.links.clone(),
-        }
-    }
-
-    pub(super) fn back_to(&mut self, mark: &Mark) {
-        self.scene.slots.truncate(mark.slots);
-        self.scene.notes.truncate(mark.notes);
-        self.links.clone_from(&mark.links);
+        Ok(filled)
     }
 
     /// A repeat: cells of one size, each filled for its item.
@@ -150,39 +159,32 @@ impl<'a> Filler<'a, '_, '_> {
         };
         let count = items.len().max(1) as f32;
         let gaps = each.stack.gap * (count - 1.0);
-        let cell = if each.stack.across {
-            ((room.width - gaps) / count, room.height)
-        } else {
-            (
-                room.width,
-                if room.height < ENDLESS {
-                    (room.height - gaps) / count
-                } else {
-                    room.height
-                },
-            )
-        };
+        let (mut width, mut height) = (room.width, room.height);
+        if each.stack.across {
+            width = (width - gaps) / count;
+        } else if height < ENDLESS {
+            height = (height - gaps) / count;
+        }
         let mut whole = Part::default();
         for item in items {
             let index = item.index as f32;
-            let step = if each.stack.across {
-                (index * (cell.0 + each.stack.gap), 0.0)
+            let (dx, dy) = if each.stack.across {
+                (index * (width + each.stack.gap), 0.0)
             } else {
-                (0.0, index * (cell.1 + each.stack.gap))
+                (0.0, index * (height + each.stack.gap))
             };
             let cell = Rect {
-                x: room.x + step.0,
-                y: room.y + step.1,
-                width: cell.0,
-                height: cell.1,
+                x: room.x + dx,
+                y: room.y + dy,
+                width: width.max(1.0),
+                height: height.max(1.0),
             };
-            let part = self.cell(pattern, place, cell, item)?;
-            whole.add(part);
+            whole.add(self.cell(pattern, place, cell, item)?);
         }
         Ok(whole)
     }
 
-    pub(super) fn cell(
+    fn cell(
         &mut self,
         pattern: &'a Node,
         place: Place<'a>,
@@ -193,51 +195,70 @@ impl<'a> Filler<'a, '_, '_> {
             item: Some(item),
             ..place.values
         };
-        let mut part = self.node(
-            pattern,
-            Place {
-                room: cell,
-                values,
-                flows: true,
-                limit: None,
-            },
-        )?;
+        let place = Place {
+            room: cell,
+            values,
+            flows: true,
+            limit: None,
+        };
+        let mut part = self.node(pattern, place)?;
         // A stack stands in its cell already; a drawn pattern stands where it was drawn.
-        if matches!(pattern.kind, Kind::Art | Kind::Bar(_))
+        if matches!(pattern.kind, Kind::Art | Kind::Group | Kind::Bar(_))
             && let Some(bounds) = part.bounds
         {
-            self.shift(&mut part, cell.x - bounds.x, cell.y - bounds.y);
+            part.shift(cell.x - bounds.x, cell.y - bounds.y);
         }
         Ok(part)
     }
+}
 
-    pub(super) fn shift(&mut self, part: &mut Part, dx: f32, dy: f32) {
-        if dx == 0.0 && dy == 0.0 {
-            return;
+impl Filled<'_> {
+    fn child(&self) -> Child {
+        Child {
+            size: (self.bounds.width, self.bounds.height),
+            space: self.node.space,
         }
-        for placed in &mut part.placed {
+    }
+}
+
+/// By how much children are too much for their room, along the stack or across it.
+fn excess(filled: &[Filled<'_>], stack: &Stack, room: Rect) -> f32 {
+    let sizes: Vec<Child> = filled.iter().map(Filled::child).collect();
+    let length = stack::length(&sizes, stack);
+    let thick = sizes
+        .iter()
+        .map(|c| if stack.across { c.size.1 } else { 0.0 });
+    let thick = thick.fold(0.0, f32::max);
+    if stack.across {
+        (length - room.width).max(thick - room.height)
+    } else {
+        length - room.height
+    }
+}
+
+impl Part {
+    pub(super) fn shift(&mut self, dx: f32, dy: f32) {
+        for placed in &mut self.placed {
             match placed {
-                Placed::Art(svg) => {
-                    *svg = format!("<g transform=\"translate({dx:.2} {dy:.2})\">{svg}</g>")
-                }
-                Placed::Words(words) => {
-                    words.runs.iter_mut().for_each(|run| shift_run(run, dx, dy))
+                Placed::Art(svg) => *svg = moved(std::mem::take(svg), (dx, dy)),
+                Placed::Words(words, set) => {
+                    words.runs.iter_mut().for_each(|run| shift_run(run, dx, dy));
+                    set.place[0] += dx;
+                    set.place[1] += dy;
                 }
             }
         }
-        let count = part
-            .placed
-            .iter()
-            .filter(|p| matches!(p, Placed::Words(_)))
-            .count();
-        // The slots of this part are the last ones that were set.
-        for slot in self.scene.slots.iter_mut().rev().take(count) {
-            slot.place[0] += dx;
-            slot.place[1] += dy;
-        }
-        if let Some(bounds) = &mut part.bounds {
+        if let Some(bounds) = &mut self.bounds {
             bounds.x += dx;
             bounds.y += dy;
         }
+    }
+
+    pub(super) fn add(&mut self, other: Self) {
+        self.placed.extend(other.placed);
+        self.bounds = match (self.bounds, other.bounds) {
+            (Some(a), Some(b)) => Some(a.union(&b)),
+            (a, b) => a.or(b),
+        };
     }
 }

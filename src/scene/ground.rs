@@ -1,13 +1,10 @@
 //! Drawn grounds, seeded by the article: the same article always has the same one, another
 //! article another. They carry texture, never anything that could be read as data.
 
-use crate::layout::{Color, Rect};
+use crate::layout::{Color, Ground, Rect};
 use std::collections::BTreeMap;
 use std::f64::consts::TAU;
 use std::fmt::Write as _;
-
-/// The grounds that a layout can ask for.
-pub const GROUNDS: &[&str] = &["dots", "flow", "isolines"];
 
 /// The colours of a ground: its lines, and the few that stand out.
 #[derive(Clone, Copy)]
@@ -18,13 +15,12 @@ pub(super) struct Inks {
 }
 
 /// The ground as SVG shapes within `room`.
-pub(super) fn draw(kind: &str, room: Rect, inks: Inks, seed: u64) -> String {
+pub(super) fn draw(ground: Ground, room: Rect, inks: Inks, seed: u64) -> String {
     let mut dice = Dice(seed);
-    match kind {
-        "dots" => dots(room, inks),
-        "flow" => flow(room, inks, &mut dice),
-        "isolines" => isolines(room, inks, &mut dice),
-        _ => String::new(),
+    match ground {
+        Ground::Dots => dots(room, inks),
+        Ground::Flow => flow(room, inks, &mut dice),
+        Ground::Isolines => isolines(room, inks, &mut dice),
     }
 }
 
@@ -87,7 +83,7 @@ fn dots(room: Rect, inks: Inks) -> String {
     path
 }
 
-/// Lines that come from the left, pass a narrow gate and fan out to the right.
+/// Lines that come from the left, pass a narrow waist and fan out to the right.
 fn flow(room: Rect, inks: Inks, dice: &mut Dice) -> String {
     const LINES: usize = 84;
     let (left, top) = (f64::from(room.x), f64::from(room.y));
@@ -123,27 +119,16 @@ fn flow(room: Rect, inks: Inks, dice: &mut Dice) -> String {
             "<path fill=\"none\" stroke=\"{ink}\" stroke-opacity=\"{strength:.2}\" stroke-width=\"{thick}\" d=\"M{left:.1} {y_in:.1}C{x1:.1} {y_in:.1} {x2:.1} {y_gate:.1} {gate_x:.1} {y_gate:.1}C{x3:.1} {y_gate:.1} {x4:.1} {y_out:.1} {right:.1} {y_out:.1}\"/>"
         );
     }
-    // The gate: two posts above and below the opening.
-    let post = height * 0.13;
-    let color = mix(inks.paper, inks.line, 0.92);
-    let gap = opening + height * 0.028;
-    for y in [gate_y - gap - post, gate_y + gap] {
-        let _ = write!(
-            out,
-            "<rect x=\"{:.1}\" y=\"{y:.1}\" width=\"9\" height=\"{post:.1}\" fill=\"{color}\"/>",
-            gate_x - 4.5
-        );
-    }
     out
 }
 
 /// Lines of equal height of a smooth landscape with one summit, which is marked.
 fn isolines(room: Rect, inks: Inks, dice: &mut Dice) -> String {
-    const CELL: f64 = 14.0;
+    const CELL: f64 = 11.0;
     const LEVELS: i32 = 26;
     let (width, height) = (f64::from(room.width), f64::from(room.height));
     let summit = (
-        width * dice.between(0.60, 0.72),
+        width * dice.between(0.68, 0.78),
         height * dice.between(0.36, 0.62),
     );
     let waves: Vec<[f64; 4]> = (0..7)
@@ -207,7 +192,7 @@ fn isolines(room: Rect, inks: Inks, dice: &mut Dice) -> String {
 }
 
 /// A line of no more points than this is a speck, not a hill.
-const SPECK: usize = 14;
+const SPECK: usize = 26;
 
 type Points = Vec<(f64, f64)>;
 
@@ -289,7 +274,7 @@ fn contour(grid: &[Vec<f64>], level: f64) -> Vec<Points> {
 /// needs all of its own.
 const KEEP: usize = 3;
 /// Points of a line from which one may be left out for each kept.
-const FEW: usize = 28;
+const FEW: usize = 36;
 
 /// A line through the middles of its segments: quadratic curves with the points as controls.
 fn smooth(d: &mut String, line: &[(f64, f64)], cell: f64, origin: (f64, f64)) {

@@ -7,11 +7,10 @@ mod fill;
 mod flow;
 mod ground;
 mod paint;
+mod place;
 mod set;
 mod stack;
 mod values;
-
-pub use ground::GROUNDS;
 
 use crate::brief::Brief;
 use crate::error::{Error, Result};

@@ -6,67 +6,61 @@ use crate::layout::{Color, Node, Rect};
 use std::fmt::Write as _;
 
 impl Filler<'_, '_, '_> {
-    /// The rectangle of a node, moved by its pin.
-    pub(super) fn pinned(&self, node: &Node, flows: bool) -> Rect {
-        let number = |name: &str| {
-            node.attributes
-                .iter()
-                .find(|(n, _)| n == name)
-                .and_then(|(_, v)| v.trim_end_matches("px").parse().ok())
-                .unwrap_or(0.0)
+    /// The rectangle of a node, moved by the groups around it and, outside a stack, its pin.
+    pub(super) fn rect(&self, node: &Node, flows: bool) -> Rect {
+        let mut rect = Rect {
+            x: number(node, "x") + node.shift.0,
+            y: number(node, "y") + node.shift.1,
+            width: number(node, "width"),
+            height: number(node, "height"),
         };
-        let rect = Rect {
-            x: number("x"),
-            y: number("y"),
-            width: number("width"),
-            height: number("height"),
-        };
-        if flows {
-            rect
-        } else {
-            node.pin.apply(rect, self.more)
+        if !flows {
+            rect = node.pin.apply(rect, self.more);
         }
+        rect
     }
 
-    /// A node as SVG, with all it holds, in the theme's colours and pinned.
+    /// A node as SVG, with all it holds, in the theme's colours; in a stack without its pin.
     pub(super) fn art(&self, node: &Node, flows: bool) -> Result<String> {
         let mut attributes = self.paint(node)?;
-        let moved = node.pin.apply(Rect::default(), self.more);
-        if node.tag == "rect" {
-            attributes.push_str(&geometry(self.pinned(node, flows)));
+        let mut offset = (0.0, 0.0);
+        if node.tag == "rect" && !node.attributes.iter().any(|(name, _)| name == "transform") {
+            attributes.push_str(&geometry(self.rect(node, flows)));
+        } else {
+            if node.tag == "rect" {
+                let still = Rect {
+                    x: number(node, "x"),
+                    y: number(node, "y"),
+                    width: number(node, "width"),
+                    height: number(node, "height"),
+                };
+                attributes.push_str(&geometry(still));
+            }
+            let pinned = node.pin.apply(Rect::default(), self.more);
+            let moved = if flows {
+                (0.0, 0.0)
+            } else {
+                (pinned.x, pinned.y)
+            };
+            offset = (node.shift.0 + moved.0, node.shift.1 + moved.1);
         }
         let mut inner = String::new();
         for child in &node.children {
-            inner.push_str(&self.art(child, flows)?);
+            // What holds no marks moves as a whole.
+            inner.push_str(&self.art(child, true)?);
         }
         let svg = format!("<{0}{attributes}>{inner}</{0}>", node.tag);
-        let moves = !flows
-            && node.tag != "rect"
-            && node.children.is_empty()
-            && (moved.x, moved.y) != (0.0, 0.0);
-        Ok(if moves {
-            format!(
-                "<g transform=\"translate({:.2} {:.2})\">{svg}</g>",
-                moved.x, moved.y
-            )
-        } else {
-            svg
-        })
+        Ok(moved(svg, offset))
     }
 
     /// The attributes of a node as text, colours from the theme; a rectangle's place left out.
     pub(super) fn paint(&self, node: &Node) -> Result<String> {
         let mut out = String::new();
         for (name, value) in &node.attributes {
-            let placed =
+            let place =
                 node.tag == "rect" && matches!(name.as_str(), "x" | "y" | "width" | "height");
             let repainted = node.paints.iter().any(|(paint, _)| paint == name);
-            let named = name == "id"
-                && node.tag != "linearGradient"
-                && node.tag != "radialGradient"
-                && node.tag != "clipPath"
-                && node.tag != "pattern";
-            if !placed && !repainted && !named {
+            if !place && !repainted {
                 let _ = write!(out, " {name}=\"{}\"", escape(value));
             }
         }
@@ -88,16 +82,15 @@ impl Filler<'_, '_, '_> {
 }
 
 /// The room a drawn shape takes, where that can be said without drawing it.
-pub(super) fn bounds_of(node: &Node, rect: Rect) -> Option<Rect> {
-    let number = |name: &str| {
-        node.attributes
-            .iter()
-            .find(|(n, _)| n == name)
-            .and_then(|(_, v)| v.parse::<f32>().ok())
-            .unwrap_or(0.0)
-    };
-    match node.tag.as_str() {
-        "rect" => Some(rect),
+pub(super) fn bounds_of(node: &Node) -> Option<Rect> {
+    let number = |name| number(node, name);
+    let own = match node.tag.as_str() {
+        "rect" => Some(Rect {
+            x: number("x"),
+            y: number("y"),
+            width: number("width"),
+            height: number("height"),
+        }),
         "circle" => {
             let r = number("r");
             Some(Rect {
@@ -117,7 +110,22 @@ pub(super) fn bounds_of(node: &Node, rect: Rect) -> Option<Rect> {
             })
         }
         _ => None,
+    };
+    let inner = node.children.iter().filter_map(bounds_of);
+    let all = own.into_iter().chain(inner).reduce(|a, b| a.union(&b))?;
+    Some(Rect {
+        x: all.x + node.shift.0,
+        y: all.y + node.shift.1,
+        ..all
+    })
+}
+
+/// SVG moved, if at all.
+pub(super) fn moved(svg: String, (dx, dy): (f32, f32)) -> String {
+    if dx == 0.0 && dy == 0.0 {
+        return svg;
     }
+    format!("<g transform=\"translate({dx:.2} {dy:.2})\">{svg}</g>")
 }
 
 pub(super) fn geometry(rect: Rect) -> String {
@@ -127,7 +135,15 @@ pub(super) fn geometry(rect: Rect) -> String {
     )
 }
 
-pub(super) fn escape(text: &str) -> String {
+/// A node's attribute as a number; the reader has proven it to be one where it stands.
+fn number(node: &Node, name: &str) -> f32 {
+    let value = node.attributes.iter().find(|(n, _)| n == name);
+    value
+        .and_then(|(_, v)| v.trim_end_matches("px").parse().ok())
+        .unwrap_or(0.0)
+}
+
+fn escape(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('"', "&quot;")

@@ -4,9 +4,9 @@
 use super::Tools;
 use super::values::Values;
 use crate::error::{Error, Result};
-use crate::layout::{Align, Rect, Slot, Theme};
+use crate::layout::{Align, Kind, Node, Rect, Slot, Theme};
 use crate::note::Note;
-use crate::text::{Fitted, Room, Shaped, Style, fit};
+use crate::text::{Fitted, Room, Shaped, Style, fit, without_emoji};
 
 /// What a slot is to say, and where.
 pub(super) struct Wanted<'a> {
@@ -35,9 +35,13 @@ pub(super) struct Done {
     pub(super) spilled: bool,
 }
 
-/// A figure that does not fit may shrink to this share of its smallest size: a smaller number
-/// is better than none, and it cannot be cut.
-const FIGURE_SHRINK: f32 = 0.5;
+/// Words that cannot be cut, a headline or a figure, may shrink to this share of their
+/// smallest size: small is better than untrue.
+const SHRINK: f32 = 0.6;
+/// More letters than any slot could show; longer words are cut to it before they are shaped.
+const MAX_LETTERS: usize = 600;
+/// Forms of one text that are tried at the most.
+const MAX_FORMS: usize = 8;
 
 /// The forms of a slot's words, the wanted one first; `None` when the brief has none.
 pub(super) fn forms(slot: &Slot, values: &Values<'_>) -> Option<Vec<String>> {
@@ -51,6 +55,7 @@ pub(super) fn forms(slot: &Slot, values: &Values<'_>) -> Option<Vec<String>> {
         "deck" => forms.extend(shorter_sentences(words)),
         _ => {}
     }
+    forms.truncate(MAX_FORMS);
     Some(forms)
 }
 
@@ -63,95 +68,120 @@ pub(super) fn inset(valign: Align, height: f32, done: &Done) -> f32 {
     }
 }
 
+/// The note for a node that a full stack left out; `None` when it had nothing to show.
+pub(super) fn optional_left_out(node: &Node, values: &Values<'_>) -> Option<Note> {
+    let Kind::Slot(slot) = &node.kind else {
+        let text = "art left out of a full stack".to_owned();
+        return Some(Note::Remark { text });
+    };
+    let words = forms(slot, values)?.into_iter().next()?;
+    Some(Note::Cut {
+        slot: name_of(slot).to_owned(),
+        words_left_out: words.split_whitespace().count(),
+    })
+}
+
+fn name_of(slot: &Slot) -> &str {
+    slot.field.as_deref().unwrap_or("words")
+}
+
 impl Wanted<'_> {
     /// Sets the words; `None` when they had to be left out, which a note then says.
     pub(super) fn set(&self, tools: &mut Tools<'_>, notes: &mut Vec<Note>) -> Result<Option<Done>> {
         let style = self.style(tools)?;
-        let name = self.slot.field.as_deref().unwrap_or("words");
         let room = self.room(self.room);
         for (i, form) in self.forms.iter().enumerate() {
             if let Some(done) = self.try_one(form, &style, &room, tools, notes)? {
                 if i > 0 {
-                    let from = self.forms.first().cloned().unwrap_or_default();
-                    notes.push(Note::Shortened {
-                        slot: name.to_owned(),
-                        from,
-                        to: form.clone(),
-                    });
+                    notes.push(self.shortened(form));
                 }
                 return Ok(Some(done));
             }
         }
         if let Some((wide, form)) = self.spill.zip(self.forms.first()) {
-            let done = self.try_one(form, &style, &self.room(wide), tools, notes)?;
-            if let Some(done) = done {
-                return Ok(Some(Done {
-                    spilled: true,
-                    ..done
-                }));
+            let room = self.room(wide);
+            if let Some(mut done) = self.try_one(form, &style, &room, tools, notes)? {
+                done.spilled = true;
+                return Ok(Some(done));
             }
         }
-        match name {
-            "text" | "lead.text" | "lead.number" if !self.optional => {
-                let least = *room.sizes.start() * FIGURE_SHRINK;
-                let room = Room {
-                    sizes: least..=*room.sizes.end(),
-                    ..room
-                };
-                self.cut(name, &style, &room, tools, notes)
+        if self.optional {
+            return Ok(self.left_out(notes));
+        }
+        let least = *room.sizes.start() * SHRINK;
+        let smaller = Room {
+            sizes: least..=*room.sizes.end(),
+            ..room.clone()
+        };
+        match name_of(self.slot) {
+            "headline" | "text" | "lead.text" | "lead.number" => {
+                let form = self.forms.last().map_or("", String::as_str);
+                let done = self.try_one(form, &style, &smaller, tools, notes)?;
+                if done.is_none() {
+                    return Ok(self.left_out(notes));
+                }
+                if self.forms.len() > 1 {
+                    notes.push(self.shortened(form));
+                }
+                Ok(done)
             }
             // Half a deck or source line says something else than the whole: none is better.
-            "deck" | "source" | "kicker" | "byline" | "text" => {
-                let words_left_out = self
-                    .forms
-                    .first()
-                    .map_or(0, |f| f.split_whitespace().count());
-                notes.push(Note::Cut {
-                    slot: name.to_owned(),
-                    words_left_out,
-                });
-                Ok(None)
-            }
-            _ => self.cut(name, &style, &room, tools, notes),
+            "deck" | "source" | "kicker" | "byline" => Ok(self.left_out(notes)),
+            _ => self.cut(&style, &room, tools, notes),
         }
     }
 
-    /// The last resort: words left out from the end of the shortest form until it fits.
+    fn shortened(&self, to: &str) -> Note {
+        Note::Shortened {
+            slot: name_of(self.slot).to_owned(),
+            from: self.forms.first().cloned().unwrap_or_default(),
+            to: to.to_owned(),
+        }
+    }
+
+    fn left_out(&self, notes: &mut Vec<Note>) -> Option<Done> {
+        let words = self.forms.first().map_or("", String::as_str);
+        notes.push(Note::Cut {
+            slot: name_of(self.slot).to_owned(),
+            words_left_out: words.split_whitespace().count(),
+        });
+        None
+    }
+
+    /// The last resort: as many words of the shortest form as fit.
     fn cut(
         &self,
-        name: &str,
         style: &Style,
         room: &Room,
         tools: &mut Tools<'_>,
         notes: &mut Vec<Note>,
     ) -> Result<Option<Done>> {
-        let form = self.forms.last().map_or("", String::as_str);
+        let form = shortened_to(self.forms.last().map_or("", String::as_str), MAX_LETTERS);
         let words: Vec<&str> = form.split(' ').collect();
-        for keep in (1..=words.len()).rev() {
+        let mut best = None;
+        // Bisection: fewer words never take more room.
+        let (mut good, mut bad) = (0, words.len());
+        while bad - good > 1 {
+            let keep = usize::midpoint(good, bad);
             let text = words.get(..keep).unwrap_or_default().join(" ");
-            if let Some(done) = self.try_one(
-                text.trim_end_matches([',', ';', ':', '–', '—']),
-                style,
-                room,
-                tools,
-                notes,
-            )? {
-                if keep < words.len() {
-                    notes.push(Note::Cut {
-                        slot: name.to_owned(),
-                        words_left_out: words.len() - keep,
-                    });
-                }
-                return Ok(Some(done));
+            let text = text.trim_end_matches([',', ';', ':', '–', '—']);
+            match self.try_one(text, style, room, tools, notes)? {
+                Some(done) => (good, best) = (keep, Some(done)),
+                None => bad = keep,
             }
         }
+        let all = self
+            .forms
+            .first()
+            .map_or(0, |f| f.split_whitespace().count());
         notes.push(Note::Cut {
-            slot: name.to_owned(),
-            words_left_out: words.len(),
+            slot: name_of(self.slot).to_owned(),
+            words_left_out: all.saturating_sub(good),
         });
-        Ok(None)
+        Ok(best)
     }
 
+    /// The form set in the room; `None` when it does not fit or has no ink.
     fn try_one(
         &self,
         form: &str,
@@ -160,26 +190,32 @@ impl Wanted<'_> {
         tools: &mut Tools<'_>,
         notes: &mut Vec<Note>,
     ) -> Result<Option<Done>> {
+        if form.len() > 4 * MAX_LETTERS || form.chars().count() > MAX_LETTERS {
+            return Ok(None);
+        }
         let cased = if self.slot.capitals {
             form.to_uppercase()
         } else {
             form.to_owned()
         };
-        let text = self.without_unheld_emoji(&cased, style, tools, notes);
-        if text.trim().is_empty() {
-            return Ok(None);
+        let text = without_emoji(&cased, |c| tools.fonts.holds(&style.families, c));
+        if text != cased {
+            let text = format!("{}: emoji left out, no face holds them", name_of(self.slot));
+            let note = Note::Remark { text };
+            if !notes.contains(&note) {
+                notes.push(note);
+            }
         }
         let shaped = tools.shaper.shape(&text, style, tools.fonts);
         if let Some(letter) = shaped.missing.first() {
-            let slot = self
-                .slot
-                .field
-                .clone()
-                .unwrap_or_else(|| "words".to_owned());
+            let slot = name_of(self.slot).to_owned();
             return Err(Error::Letter {
                 slot,
                 letter: *letter,
             });
+        }
+        if !shaped.has_ink() {
+            return Ok(None);
         }
         Ok(fit(&shaped, room).map(|fitted| Done {
             text,
@@ -189,54 +225,24 @@ impl Wanted<'_> {
         }))
     }
 
-    fn without_unheld_emoji(
-        &self,
-        text: &str,
-        style: &Style,
-        tools: &Tools<'_>,
-        notes: &mut Vec<Note>,
-    ) -> String {
-        let unheld = |c: char| is_emoji(c) && !tools.fonts.holds(&style.families, c);
-        if !text.chars().any(unheld) {
-            return text.to_owned();
-        }
-        let note = Note::Remark {
-            text: format!(
-                "{}: emoji left out, no face holds them",
-                self.slot.field.as_deref().unwrap_or("words")
-            ),
-        };
-        if !notes.contains(&note) {
-            notes.push(note);
-        }
-        let kept: String = text
-            .chars()
-            .filter(|c| !unheld(*c) && !matches!(c, '\u{fe0f}' | '\u{200d}'))
-            .collect();
-        kept.split_whitespace().collect::<Vec<_>>().join(" ")
-    }
-
     /// The theme's weight for the slot's face, else the slot's own.
     fn weight(&self) -> u16 {
-        self.slot
-            .face
-            .as_ref()
-            .and_then(|face| self.theme.weight(face))
+        let face = self.slot.face.as_ref();
+        face.and_then(|face| self.theme.weight(face))
             .unwrap_or(self.slot.weight)
     }
 
     fn style(&self, tools: &Tools<'_>) -> Result<Style> {
         let named = match &self.slot.face {
-            Some(face) => self
-                .theme
-                .families(face)
-                .map(<[String]>::to_vec)
-                .ok_or_else(|| Error::Theme {
+            Some(face) => {
+                let families = self.theme.families(face).map(<[String]>::to_vec);
+                families.ok_or_else(|| Error::Theme {
                     name: self.theme.name.clone(),
                     why: format!(
                         "no family for the face {face}; add {face} = [\"…\"] under [faces]"
                     ),
-                })?,
+                })?
+            }
             None => vec![self.slot.family.clone()],
         };
         if tools
@@ -281,19 +287,22 @@ impl Wanted<'_> {
 
 /// Whole sentences from the start, fewer each time.
 fn shorter_sentences(text: &str) -> Vec<String> {
-    let ends: Vec<usize> = text
+    let ends = text
         .match_indices(['.', '!', '?'])
-        .map(|(i, mark)| i + mark.len())
+        .map(|(i, mark)| i + mark.len());
+    let ends: Vec<usize> = ends
         .filter(|end| text.get(*end..).is_some_and(|rest| rest.starts_with(' ')))
+        .take(MAX_FORMS)
         .collect();
-    ends.into_iter()
-        .rev()
-        .filter_map(|end| text.get(..end))
-        .map(str::to_owned)
-        .collect()
+    let shorter = ends.into_iter().rev().filter_map(|end| text.get(..end));
+    shorter.map(str::to_owned).collect()
 }
 
-/// Letters that are pictures: by the blocks that hold emoji and little else.
-fn is_emoji(c: char) -> bool {
-    matches!(u32::from(c), 0x1F000..=0x1FAFF | 0x2600..=0x27BF | 0x2B00..=0x2BFF | 0xFE0F | 0x200D | 0xE0020..=0xE007F)
+/// The first letters of a text.
+fn shortened_to(text: &str, letters: usize) -> &str {
+    let end = text
+        .char_indices()
+        .nth(letters)
+        .map_or(text.len(), |(i, _)| i);
+    text.get(..end).unwrap_or_default()
 }

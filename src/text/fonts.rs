@@ -77,10 +77,16 @@ impl Fonts {
             })
             .collect();
         paths.sort();
+        let mut own = Self::default();
         for path in paths {
             let bytes = fs::read(&path).map_err(|e| fault(&path, e.to_string()))?;
-            self.add(&path.display().to_string(), Blob::new(Arc::new(bytes)))?;
+            own.add(&path.display().to_string(), Blob::new(Arc::new(bytes)))?;
         }
+        let same =
+            |a: &Face, b: &Face| (&a.family, a.weight, a.italic) == (&b.family, b.weight, b.italic);
+        self.faces
+            .retain(|face| own.faces.iter().all(|o| !same(o, face)));
+        self.faces.splice(..0, own.faces);
         Ok(())
     }
 
@@ -94,9 +100,6 @@ impl Fonts {
             return Err(fault("a font collection; split it into single faces"));
         };
         let face = Face::read(&font, data.clone()).ok_or_else(|| fault("has no family name"))?;
-        self.faces.retain(|f| {
-            (&f.family, f.weight, f.italic) != (&face.family, face.weight, face.italic)
-        });
         self.faces.push(face);
         Ok(())
     }

@@ -2,10 +2,12 @@
 //! finds sizes and breaks by arithmetic on it.
 
 mod breaks;
+mod emoji;
 mod fit;
 mod fonts;
 mod shape;
 
+pub use emoji::without_emoji;
 pub use fit::{Fitted, Room, fit};
 pub use fonts::{Face, Fonts, Metrics};
 pub use shape::{Glyph, Run, Shaped, Shaper, Unit, glue};

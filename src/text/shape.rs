@@ -16,6 +16,13 @@ use std::ops::Range;
 /// at any other size are these times a factor; large, so that rounding does not show.
 const SHAPED_AT: f32 = 100.0;
 
+/// What negative tracking takes from a word space is given back this many times: at the
+/// space itself, at the letter before it, and for kerning against the space.
+const WORD_GAP: f32 = 2.5;
+/// From this size on, lines begin at their first ink; below it side bearings are too small to
+/// see, and letters of a column stand better on their origins.
+const HANGS_FROM: f32 = 40.0;
+
 /// A worker's shaping contexts.
 pub struct Shaper {
     fonts: FontContext,
@@ -36,6 +43,8 @@ pub struct Shaped {
     pub metrics: Metrics,
     /// The letters that no face of the style holds.
     pub missing: Vec<char>,
+    /// Sum of the advances before each unit, in ems, and after the last.
+    before: Vec<f32>,
 }
 
 /// The least stretch of a paragraph that a line can hold: a word with the space after it.
@@ -108,6 +117,9 @@ impl Shaper {
             style.weight,
         ))));
         builder.push_default(StyleProperty::LetterSpacing(style.tracking * SHAPED_AT));
+        // Tight letters must not close the gap between words.
+        let gap = WORD_GAP * -style.tracking.min(0.0);
+        builder.push_default(StyleProperty::WordSpacing(gap * SHAPED_AT));
         builder.push_default(StyleProperty::LineHeight(LineHeight::FontSizeRelative(1.0)));
         builder.push_default(StyleProperty::FontFeatures(FontFeatures::List(
             features.as_slice().into(),
@@ -131,7 +143,11 @@ impl Shaper {
                 hanging: metrics.hanging_advance / SHAPED_AT,
             }
         });
-        let units = units.filter(|unit| unit.chars > 0).collect();
+        let units: Vec<Unit> = units.filter(|unit| unit.chars > 0).collect();
+        let mut before = vec![0.0];
+        for unit in &units {
+            before.push(before.last().copied().unwrap_or(0.0) + unit.advance);
+        }
         let metrics = fonts
             .face(&style.families, style.weight, style.italic)
             .map_or(
@@ -151,6 +167,7 @@ impl Shaper {
             leading: style.leading,
             metrics,
             missing,
+            before,
         }
     }
 }
@@ -168,12 +185,21 @@ impl Shaped {
     /// Width in ems of a line of these units, without the space at its end.
     #[must_use]
     pub fn width(&self, units: Range<usize>) -> f32 {
-        let Some(units) = self.units.get(units) else {
+        let (Some(start), Some(end)) = (self.before.get(units.start), self.before.get(units.end))
+        else {
             return 0.0;
         };
-        let advance: f32 = units.iter().map(|u| u.advance).sum();
+        let last = units.end.checked_sub(1).and_then(|i| self.units.get(i));
         // The last letter's tracking belongs to a next letter that is not there.
-        advance - units.last().map_or(0.0, |u| u.hanging) - self.tracking
+        end - start - last.map_or(0.0, |u| u.hanging) - self.tracking
+    }
+
+    /// Whether any letter would be seen.
+    #[must_use]
+    pub fn has_ink(&self) -> bool {
+        self.text
+            .chars()
+            .any(|c| !c.is_whitespace() && !is_unseen(c))
     }
 
     /// The glyphs of the fitted lines: one run a face and line, the first baseline at 0, each
@@ -213,7 +239,14 @@ impl Shaped {
                 let mut glyphs: Vec<_> = glyphs.by_ref().collect();
                 let edge = *bearing.get_or_insert_with(|| {
                     let first = glyphs.first().copied();
-                    first.map_or(0.0, |g| ink_left(&font, &coords, g.id, fitted.size) + g.x)
+                    first.map_or(0.0, |g| {
+                        let hangs = fitted.size >= HANGS_FROM;
+                        g.x + if hangs {
+                            ink_left(&font, &coords, g.id, fitted.size)
+                        } else {
+                            0.0
+                        }
+                    })
                 });
                 for glyph in &mut glyphs {
                     glyph.x -= edge;

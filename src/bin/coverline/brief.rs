@@ -1,7 +1,7 @@
 //! `coverline brief`: what a banner would say, and the sentence behind each figure.
 
 use crate::input::{self, From, Input};
-use crate::{Ended, complain};
+use crate::{Ended, complain, say};
 use clap::Parser;
 use coverline::article::{Article, Source};
 use coverline::brief::{Brief, Wishes};
@@ -42,24 +42,19 @@ fn print(args: &Args, input: &Input) -> Result<(), String> {
     };
     if args.text {
         let article = Article::read(&source).map_err(|e| e.to_string())?;
-        println!("{}", article.kept());
-        return Ok(());
+        return say(&article.kept());
     }
     let draft = Brief::of(&source, &Wishes::default()).map_err(|e| e.to_string())?;
     let brief = draft.audited().map_err(|e| e.to_string())?;
     if args.json {
-        println!(
-            "{}",
-            serde_json::to_string_pretty(&brief).map_err(|e| e.to_string())?
-        );
+        say(&serde_json::to_string_pretty(&brief).map_err(|e| e.to_string())?)
     } else {
-        human(&brief);
+        human(&brief).into_iter().try_for_each(|line| say(&line))
     }
-    Ok(())
 }
 
-fn human(brief: &Brief) {
-    for (name, words) in [
+fn human(brief: &Brief) -> Vec<String> {
+    let named = [
         ("headline", &brief.headline),
         ("deck", &brief.deck),
         ("kicker", &brief.kicker),
@@ -67,33 +62,29 @@ fn human(brief: &Brief) {
         ("published", &brief.published),
         ("source", &brief.source),
         ("alt", &brief.alt),
-    ] {
-        if !words.is_empty() {
-            println!("{name:<10} {words}");
-        }
-    }
+    ];
+    let named = named.into_iter().filter(|(_, words)| !words.is_empty());
+    let mut lines: Vec<String> = named
+        .map(|(name, words)| format!("{name:<10} {words}"))
+        .collect();
     for short in &brief.headline_short {
-        println!("{:<10} {short}", "shorter");
+        lines.push(format!("{:<10} {short}", "shorter"));
     }
     for figure in &brief.figures {
-        println!(
-            "\n{:<10} {}\n{:<10} {}",
-            figure.text, figure.label, "", figure.sentence
-        );
+        lines.push(format!("\n{:<10} {}", figure.text, figure.label));
+        lines.push(format!("{:<10} {}", "", figure.sentence));
     }
     for series in &brief.series {
         let points: Vec<_> = series
             .points
             .iter()
-            .map(|point| format!("{} {}", point.x, point.text))
+            .map(|p| format!("{} {}", p.x, p.text))
             .collect();
-        println!(
-            "\nseries     {}\n           {}",
-            series.label,
-            points.join(", ")
-        );
+        lines.push(format!("\n{:<10} {}", "series", series.label));
+        lines.push(format!("{:<10} {}", "", points.join(", ")));
     }
     for note in &brief.notes {
-        println!("\nnote       {note}");
+        lines.push(format!("\n{:<10} {note}", "note"));
     }
+    lines
 }

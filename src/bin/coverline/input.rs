@@ -36,35 +36,32 @@ impl From {
 /// Reads a file, or standard input for `-`; never more than an article may have, and one
 /// byte beyond, by which the library sees that it is too long.
 pub(crate) fn read(path: &Path) -> Result<Input, String> {
-    let name = path.display().to_string();
-    let limit = LIMIT as u64 + 1;
-    let mut bytes = Vec::new();
     if path == Path::new("-") {
-        io::stdin()
-            .lock()
-            .take(limit)
-            .read_to_end(&mut bytes)
-            .map_err(|e| format!("-: {e}"))?;
-        return Ok(Input {
-            name: "standard input".to_owned(),
-            stem: "article".to_owned(),
-            bytes,
-        });
+        let mut bytes = Vec::new();
+        let mut input = io::stdin().lock().take(LIMIT as u64 + 1);
+        let read = input.read_to_end(&mut bytes);
+        read.map_err(|e| format!("standard input: {}", plain(&e)))?;
+        let (name, stem) = ("standard input".to_owned(), stem(path));
+        return Ok(Input { name, stem, bytes });
     }
-    let file = File::open(path).map_err(|e| {
+    let name = path.display().to_string();
+    let bytes = up_to(path, LIMIT).map_err(|e| {
         format!(
             "{name}: {}; name a file of an article, or - for standard input",
             plain(&e)
         )
     })?;
-    file.take(limit)
-        .read_to_end(&mut bytes)
-        .map_err(|e| format!("{name}: {}; name a file of an article", plain(&e)))?;
-    Ok(Input {
-        stem: stem(path),
-        name,
-        bytes,
-    })
+    let stem = stem(path);
+    Ok(Input { name, stem, bytes })
+}
+
+/// A file's bytes, of which the limit and one more are read at the most.
+pub(crate) fn up_to(path: &Path, limit: usize) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    File::open(path)?
+        .take(limit as u64 + 1)
+        .read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// What banners of a file are called: its name without the ending.

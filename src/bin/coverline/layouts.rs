@@ -1,7 +1,7 @@
 //! `coverline layouts`: what there is, and what is wrong with a file.
 
-use crate::input::plain;
-use crate::{Ended, complain};
+use crate::input::{self, plain};
+use crate::{Ended, complain, say};
 use clap::Subcommand;
 use coverline::Renderer;
 use coverline::layout::Layout;
@@ -35,48 +35,57 @@ pub(crate) fn run(args: &Args) -> Ended {
 }
 
 fn list(folder: Option<&Path>) -> Ended {
-    let shelf = Renderer::new().and_then(|mut renderer| {
+    let renderer = Renderer::new().and_then(|mut renderer| {
         if let Some(folder) = folder {
             renderer.add_layouts(folder)?;
         }
         Ok(renderer)
     });
-    match shelf {
-        Ok(renderer) => {
-            for layout in renderer.shelf().layouts() {
-                let needs: Vec<_> = layout.needs.iter().map(ToString::to_string).collect();
-                println!(
-                    "{:<14} {} (needs {})",
-                    layout.name,
-                    layout.title,
-                    needs.join(", ")
-                );
-            }
-            for theme in renderer.shelf().themes() {
-                println!("{:<14} theme: {}", theme.name, theme.title);
-            }
-            Ended::Made
-        }
+    let renderer = match renderer {
+        Ok(renderer) => renderer,
         Err(error) => {
             complain(&error);
-            Ended::WrongUse
+            return Ended::WrongUse;
+        }
+    };
+    let layouts = renderer.shelf().layouts().iter().map(|layout| {
+        let needs: Vec<_> = layout.needs.iter().map(ToString::to_string).collect();
+        format!(
+            "{:<14} {} (needs {})",
+            layout.name,
+            layout.title,
+            needs.join(", ")
+        )
+    });
+    let themes = renderer.shelf().themes();
+    let themes = themes
+        .iter()
+        .map(|theme| format!("{:<14} theme: {}", theme.name, theme.title));
+    match layouts.chain(themes).try_for_each(|line| say(&line)) {
+        Ok(()) => Ended::Made,
+        Err(why) => {
+            complain(&why);
+            Ended::Failed
         }
     }
 }
 
 fn check(path: &Path) -> Ended {
     let file = path.display().to_string();
-    let svg = match std::fs::read(path) {
+    let svg = match input::up_to(path, Layout::MAX_BYTES) {
         Ok(bytes) => {
             String::from_utf8(bytes).map_err(|_| format!("{file}: not UTF-8; save it as UTF-8"))
         }
         Err(e) => Err(format!("{file}: {}; name a layout file", plain(&e))),
     };
     match svg.map(|svg| Layout::read(&file, "check", &svg)) {
-        Ok(Ok(_)) => {
-            println!("{file}: no faults");
-            Ended::Made
-        }
+        Ok(Ok(_)) => match say(&format!("{file}: no faults")) {
+            Ok(()) => Ended::Made,
+            Err(why) => {
+                complain(&why);
+                Ended::Failed
+            }
+        },
         Ok(Err(faults)) => {
             faults.iter().for_each(|fault| complain(fault));
             Ended::Failed

@@ -13,6 +13,7 @@ mod render;
 mod write;
 
 use clap::{Parser, Subcommand};
+use std::io::{self, Write as _};
 use std::process::ExitCode;
 
 /// Reads an article and makes its hero image.
@@ -59,6 +60,21 @@ fn main() -> ExitCode {
 /// Says what is wrong, one line each.
 pub(crate) fn complain(error: &dyn std::fmt::Display) {
     for line in error.to_string().lines() {
-        eprintln!("coverline: {line}");
+        tell(&format!("coverline: {line}"));
+    }
+}
+
+/// A line on standard error; when that is closed, nobody listens.
+pub(crate) fn tell(line: &str) {
+    let _ = writeln!(io::stderr(), "{line}");
+}
+
+/// A line on standard output. Who closes the pipe has read enough.
+pub(crate) fn say(line: &str) -> Result<(), String> {
+    match writeln!(io::stdout(), "{line}") {
+        Err(e) if e.kind() != io::ErrorKind::BrokenPipe => {
+            Err(format!("standard output: {}", input::plain(&e)))
+        }
+        _ => Ok(()),
     }
 }

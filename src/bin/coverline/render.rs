@@ -1,7 +1,7 @@
 //! `coverline render`: articles in, banners out.
 
 use crate::input::{self, From};
-use crate::{Ended, complain, write};
+use crate::{Ended, complain, say, tell, write};
 use clap::Parser;
 use coverline::article::Source;
 use coverline::banner::{Banner, Entry};
@@ -48,8 +48,8 @@ pub(crate) struct Args {
     #[arg(long, value_name = "DIR")]
     fonts: Vec<PathBuf>,
     /// Threads to work with [default: one for each core]
-    #[arg(long, value_name = "N")]
-    jobs: Option<usize>,
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    jobs: Option<u16>,
     /// Say why each layout was chosen, and each note
     #[arg(short, long)]
     verbose: bool,
@@ -81,12 +81,14 @@ pub(crate) fn run(args: &Args) -> Ended {
             .map(|path| one(args, &renderer, &wishes, &sizes, path))
             .collect()
     };
-    let pool = rayon::ThreadPoolBuilder::new()
-        .num_threads(args.jobs.unwrap_or(0))
-        .build();
+    let threads = usize::from(args.jobs.unwrap_or(0)); // 0: one for each core
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
     let ended = match pool {
         Ok(pool) => pool.install(work),
-        Err(_) => work(), // no threads to be had: this one does it
+        Err(why) => {
+            complain(&format!("--jobs: {why}; use fewer"));
+            return Ended::WrongUse;
+        }
     };
     ended.into_iter().max().unwrap_or(Ended::Made)
 }
@@ -126,7 +128,7 @@ fn prepare(args: &Args) -> Result<(Renderer, Wishes, Vec<Size>), String> {
         renderer.add_fonts(folder).map_err(|e| e.to_string())?;
     }
     renderer.knows(&look(args)).map_err(|e| e.to_string())?;
-    let sizes = if args.sizes.is_empty() {
+    let mut sizes: Vec<Size> = if args.sizes.is_empty() {
         SIZES
             .iter()
             .map(|text| Size::parse(text))
@@ -135,6 +137,8 @@ fn prepare(args: &Args) -> Result<(Renderer, Wishes, Vec<Size>), String> {
     } else {
         args.sizes.clone()
     };
+    sizes.sort_by_key(|size| std::cmp::Reverse((size.width(), size.height())));
+    sizes.dedup();
     Ok((renderer, wishes, sizes))
 }
 
@@ -168,11 +172,10 @@ fn one(args: &Args, renderer: &Renderer, wishes: &Wishes, sizes: &[Size], path: 
         complain(&format!("{}: refused by --strict: {note}", path.display()));
         return Ended::Refused;
     }
-    match save(&args.output, &stem, &made) {
-        Ok(paths) => {
-            tell(args, path, &made, &paths);
-            Ended::Made
-        }
+    let saved =
+        save(&args.output, &stem, &made).and_then(|paths| report(args, path, &made, &paths));
+    match saved {
+        Ok(()) => Ended::Made,
         Err(why) => {
             complain(&why);
             Ended::Failed
@@ -210,43 +213,34 @@ fn save(folder: &Path, stem: &str, made: &Made) -> Result<Vec<PathBuf>, String> 
 }
 
 /// Paths on standard output, one line a file on standard error.
-fn tell(args: &Args, article: &Path, made: &Made, paths: &[PathBuf]) {
+fn report(args: &Args, article: &Path, made: &Made, paths: &[PathBuf]) -> Result<(), String> {
     for path in paths {
-        println!("{}", path.display());
+        say(&path.display().to_string())?;
     }
     for (banner, path) in made.banners.iter().zip(paths) {
-        eprintln!("{}: {}", path.display(), line(banner));
+        tell(&format!("{}: {}", path.display(), line(banner)));
     }
     if let Some(report) = paths.last() {
-        let notes = made.brief.notes.len();
-        eprintln!(
-            "{}: the brief, {} figures, {notes} notes",
-            report.display(),
-            made.brief.figures.len()
-        );
+        let (figures, notes) = (made.brief.figures.len(), made.brief.notes.len());
+        tell(&format!(
+            "{}: the brief, {figures} figures, {notes} notes",
+            report.display()
+        ));
     }
     if args.verbose {
+        let article = article.display();
         if let Some(banner) = made.banners.first() {
-            eprintln!(
-                "{}: layout {} on {}: {}",
-                article.display(),
-                banner.layout,
-                banner.theme,
-                banner.why
-            );
+            let (layout, theme, why) = (&banner.layout, &banner.theme, &banner.why);
+            tell(&format!("{article}: layout {layout} on {theme}: {why}"));
         }
         for other in &made.passed_over {
-            eprintln!("{}: {other}", article.display());
+            tell(&format!("{article}: {other}"));
         }
-        for note in made
-            .brief
-            .notes
-            .iter()
-            .chain(made.banners.iter().flat_map(|b| &b.notes))
-        {
-            eprintln!("{}: note: {note}", article.display());
+        for note in made.notes() {
+            tell(&format!("{article}: note: {note}"));
         }
     }
+    Ok(())
 }
 
 fn line(banner: &Banner) -> String {

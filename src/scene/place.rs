@@ -1,0 +1,152 @@
+//! Places the words of a slot in its room.
+
+use super::fill::{ENDLESS, Filler, Part, Place, Placed, shift_run};
+use super::set::{self, Done};
+use super::{SlotSet, Words};
+use crate::error::Result;
+use crate::layout::{Align, Color, Node, Rect, Slot};
+
+impl<'a> Filler<'a, '_, '_> {
+    pub(super) fn slot(
+        &mut self,
+        node: &'a Node,
+        slot: &'a Slot,
+        place: Place<'a>,
+    ) -> Result<Part> {
+        let Some(forms) = set::forms(slot, &place.values) else {
+            return Ok(Part::default());
+        };
+        let room = self.slot_room(node, slot, place);
+        let cap = slot.link.as_ref().and_then(|link| self.caps.get(link));
+        let wanted = set::Wanted {
+            slot,
+            forms,
+            room,
+            spill: spill(slot, room, place),
+            optional: node.optional,
+            limit: place.limit,
+            cap: cap.copied(),
+            theme: self.theme,
+            language: &self.brief.language,
+        };
+        let Some(done) = wanted.set(self.tools, &mut self.scene.notes)? else {
+            return Ok(Part::default());
+        };
+        if let Some(link) = &slot.link {
+            let sizes = self.links.entry(link.clone()).or_default();
+            sizes.push(done.fitted.size);
+        }
+        let role = node.paints.iter().find(|(paint, _)| *paint == "fill");
+        let color = role.map_or(Ok(slot.fill), |(_, role)| self.color(role))?;
+        let top = top(node, slot, place, room, &done);
+        Ok(words(slot, color, room, top, done))
+    }
+
+    /// The room of a slot: the one it names, in a stack only its size; else its parent's, or
+    /// outside a stack the rest of the line that the sample is drawn on.
+    fn slot_room(&self, node: &Node, slot: &Slot, place: Place<'a>) -> Rect {
+        if node.room.is_some() {
+            return self.room(node, place);
+        }
+        if place.flows {
+            let height = ENDLESS;
+            return Rect {
+                height,
+                ..place.room
+            };
+        }
+        let at = Rect {
+            x: slot.at.0,
+            y: slot.at.1,
+            ..Rect::default()
+        };
+        let at = node.pin.apply(at, self.more);
+        let (left, right) = (place.room.x, place.room.right());
+        // An anchor in the middle or at the end has its room on both sides, or on the left.
+        let (x, width) = match slot.align {
+            Align::Start => (at.x, right - at.x),
+            Align::Middle => {
+                let half = (right - at.x).min(at.x - left);
+                (at.x - half, 2.0 * half)
+            }
+            Align::End => (left, at.x - left),
+        };
+        Rect {
+            x,
+            y: at.y,
+            width: width.max(1.0),
+            height: ENDLESS,
+        }
+    }
+}
+
+/// Where the top of the first capital stands.
+fn top(node: &Node, slot: &Slot, place: Place<'_>, room: Rect, done: &Done) -> f32 {
+    if place.flows {
+        return room.y; // the stack says
+    }
+    if node.room.is_none() {
+        // Words of no room stand on the line that they are drawn on.
+        return room.y - done.shaped.metrics.cap_height * done.fitted.size;
+    }
+    room.y + set::inset(slot.valign, room.height, done)
+}
+
+/// A wider room for words over a bar that towers over those before it.
+fn spill(slot: &Slot, room: Rect, place: Place<'_>) -> Option<Rect> {
+    if !slot.spills || !place.values.towers() {
+        return None;
+    }
+    // Over the bars before it, and no further.
+    let before = place.values.item.map_or(0.0, |item| item.index as f32);
+    let x = room.x - before * room.width;
+    let width = room.right() - x;
+    Some(Rect { x, width, ..room })
+}
+
+/// The words as glyphs, their first capital's top at `top`.
+fn words(slot: &Slot, color: Color, room: Rect, top: f32, mut done: Done) -> Part {
+    let align = if done.spilled { Align::End } else { slot.align };
+    let left_of = |width: f32| match align {
+        Align::Start => room.x,
+        Align::Middle => room.x + (room.width - width) / 2.0,
+        Align::End => room.right() - width,
+    };
+    let baseline = top + done.shaped.metrics.cap_height * done.fitted.size;
+    let mut runs = Vec::new();
+    for (line, mut run) in done.shaped.place(&done.fitted) {
+        let width = done.fitted.widths.get(line).copied().unwrap_or(0.0);
+        shift_run(&mut run, left_of(width), baseline);
+        runs.push(run);
+    }
+    let wide = done.fitted.widths.iter().copied().fold(0.0, f32::max);
+    let (left, height) = (left_of(wide), done.fitted.height);
+    let name = slot.field.clone().unwrap_or_else(|| "words".to_owned());
+    let set = SlotSet {
+        slot: name.clone(),
+        text: done.text,
+        size: done.fitted.size,
+        lines: done.fitted.lines.len(),
+        place: [left, top, wide, height],
+    };
+    // What is aligned within its room must not be moved across by a stack.
+    let (x, width) = match align {
+        Align::Start => (left, wide),
+        Align::Middle | Align::End => (room.x, room.width),
+    };
+    let bounds = Rect {
+        x,
+        y: top,
+        width,
+        height,
+    };
+    let words = Words {
+        slot: name,
+        color,
+        runs,
+    };
+    Part {
+        placed: vec![Placed::Words(words, set)],
+        bounds: Some(bounds),
+    }
+}

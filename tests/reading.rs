@@ -56,7 +56,7 @@ const ARTICLES: &[Want] = &[
         kicker: "Cloud computing",
         source: "Ledger Street",
         lead: Some(("$1B+", "ByteDance's yearly spending on Azure AI services")),
-        series: &["2024 $11B", "2025 ~$20–22B", "2026 $59–74B"],
+        series: &["2024 $11B", "2025 $20–22B", "2026 $59–74B"],
         without: &[
             "hero image",
             "own do",

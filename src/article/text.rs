@@ -302,7 +302,7 @@ fn title(lines: &[Line], body: &Range<usize>) -> Option<usize> {
     let reach = first..(body.start + 3).min(body.end);
     let titlelike = |at: usize| {
         let line = &lines[at];
-        !line.bullet && line.passage.text.len() <= LONGEST && is_titlelike(&line.passage.text)
+        !line.bullet && line.passage.text.chars().count() <= LONGEST && is_titlelike(&line.passage.text)
     };
     let short = |at: &usize| lines[*at].kind == Kind::Short && titlelike(*at);
     let score = |at: usize| {

@@ -243,7 +243,22 @@ fn body(lines: &[Line]) -> Option<Range<usize>> {
         }
         body.end = run.lines.end;
     }
-    Some(without_teasers(lines, body))
+    Some(without_teasers(lines, without_lead_in(lines, body)))
+}
+
+/// A short sentence far above the rest is another page's title: `Think you know your port?`.
+fn without_lead_in(lines: &[Line], mut body: Range<usize>) -> Range<usize> {
+    /// Shorter sentences than this tell nothing.
+    const SHORT: usize = 80;
+    /// So many lines between are a menu's part.
+    const APART: usize = 8;
+    let next = (body.start + 1..body.end).find(|&at| lines[at].kind == Kind::Prose);
+    let alone = lines[body.start].passage.text.chars().count() < SHORT;
+    match next {
+        Some(next) if alone && next - body.start > APART => body.start = next,
+        _ => {}
+    }
+    body
 }
 
 /// The words of a run's prose.
@@ -302,7 +317,9 @@ fn title(lines: &[Line], body: &Range<usize>) -> Option<usize> {
     let reach = first..(body.start + 3).min(body.end);
     let titlelike = |at: usize| {
         let line = &lines[at];
-        !line.bullet && line.passage.text.chars().count() <= LONGEST && is_titlelike(&line.passage.text)
+        !line.bullet
+            && line.passage.text.chars().count() <= LONGEST
+            && is_titlelike(&line.passage.text)
     };
     let short = |at: &usize| lines[*at].kind == Kind::Short && titlelike(*at);
     let score = |at: usize| {

@@ -5,7 +5,7 @@ use super::Unit;
 use super::find::Mention;
 use super::label::{Context, Thing};
 use super::measured::{CHANGES, EMPTY_VERBS, LEVELS, VAGUE, noun_of};
-use super::phrase::{Clause, EMPTY, is_in, noun_end, with_tail, words_in};
+use super::phrase::{Clause, EMPTY, is_in, is_participle, noun_end, with_tail, words_in};
 use super::tokens::{Kind, Token};
 use super::wording::{is_possessive, owner_name};
 use crate::article::words;
@@ -81,7 +81,13 @@ impl Context<'_> {
             return None;
         }
         let end = noun_end(self.tokens, start, 5)?;
-        let whole = with_tail(self.tokens, start..end, room, self.taken);
+        // `a $5m dish opened to visitors`: what it did is no part of its name.
+        let acts = self.tokens.get(end).is_some_and(|t| is_participle(t.text));
+        let whole = if acts {
+            start..end
+        } else {
+            with_tail(self.tokens, start..end, room, self.taken)
+        };
         let text = self.bare(&whole)?;
         if let Some(size) = size {
             return Some(Thing {

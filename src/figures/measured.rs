@@ -349,7 +349,9 @@ impl Context<'_> {
         });
         // `the agency has 12 offices`: they are the agency's.
         let held = clause.filter(|clause| {
-            clause.verb == "have" && clause.link.is_none() && clause.object.len() <= 1
+            self.tokens[clause.at].is_any(&["has", "have", "had"])
+                && clause.link.is_none()
+                && clause.object.len() <= 1
         });
         if let Some(owner) = held.and_then(|clause| self.owner(clause.subject.as_ref())) {
             return Some(Thing {

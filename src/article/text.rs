@@ -1,7 +1,7 @@
 //! Plain text as scraped: the article is found within the page around it.
 
 use super::sentences::{is_cut, is_ended, sentences};
-use super::words::stems;
+use super::words::{is_unspaced, stems, terms};
 use super::{Article, Block, BlockKind, Passage, chrome, date};
 use std::collections::HashSet;
 use std::ops::Range;
@@ -243,7 +243,22 @@ fn body(lines: &[Line]) -> Option<Range<usize>> {
         }
         body.end = run.lines.end;
     }
-    Some(without_teasers(lines, body))
+    Some(without_teasers(lines, without_lead_in(lines, body)))
+}
+
+/// A short sentence far above the rest is another page's title: `Think you know your port?`.
+fn without_lead_in(lines: &[Line], mut body: Range<usize>) -> Range<usize> {
+    /// Shorter sentences than this tell nothing.
+    const SHORT: usize = 80;
+    /// So many lines between are a menu's part.
+    const APART: usize = 8;
+    let next = (body.start + 1..body.end).find(|&at| lines[at].kind == Kind::Prose);
+    let alone = lines[body.start].passage.text.chars().count() < SHORT;
+    match next {
+        Some(next) if alone && next - body.start > APART => body.start = next,
+        _ => {}
+    }
+    body
 }
 
 /// The words of a run's prose.
@@ -295,22 +310,29 @@ fn title(lines: &[Line], body: &Range<usize>) -> Option<usize> {
         .filter(|line| line.kind == Kind::Prose);
     let opening: HashSet<String> = prose
         .take(OPENING)
-        .flat_map(|line| stems(&line.passage.text).collect::<Vec<_>>())
+        .flat_map(|line| terms(&line.passage.text))
         .collect();
     let first = body.start.saturating_sub(TITLE_REACH);
     // A standfirst is prose too, so the title may stand just inside the run.
     let reach = first..(body.start + 3).min(body.end);
     let titlelike = |at: usize| {
         let line = &lines[at];
-        !line.bullet && line.passage.text.len() <= LONGEST && is_titlelike(&line.passage.text)
+        !line.bullet
+            && line.passage.text.chars().count() <= LONGEST
+            && is_titlelike(&line.passage.text)
     };
     let short = |at: &usize| lines[*at].kind == Kind::Short && titlelike(*at);
     let score = |at: usize| {
-        let words: HashSet<String> = stems(&lines[at].passage.text).collect();
+        let words = terms(&lines[at].passage.text);
         let shared = words.iter().filter(|word| opening.contains(*word)).count();
         let share = 100 * shared / words.len().max(1);
-        // Two shared words make a title; of equals the first is the title, the rest repeat it.
-        (shared >= 2 && share >= 25).then_some((shared.min(3), usize::MAX - at))
+        // Pairs of letters meet more easily than words do.
+        let (least, most) = match lines[at].passage.text.contains(is_unspaced) {
+            true => (5, 8),
+            false => (2, 3),
+        };
+        // So many shared words make a title; of equals the first is the title, the rest repeat it.
+        (shared >= least && share >= 25).then_some((shared.min(most), usize::MAX - at))
     };
     let best = reach
         .clone()

@@ -5,7 +5,9 @@ use super::Brief;
 use crate::article::{Article, Passage};
 use crate::error::Error;
 use crate::figures::tokens::{Kind, tokens};
-use crate::figures::{Figure, Mention, Quantity, Unit, decimal_comma, find, same_value};
+use crate::figures::{
+    Approx, Figure, Mention, Point, Quantity, Unit, decimal_comma, find, same_value,
+};
 use std::collections::HashSet;
 
 /// What an article states.
@@ -64,22 +66,11 @@ pub(super) fn audit(brief: &Brief, article: &Article) -> Result<(), Error> {
         for (j, point) in series.points.iter().enumerate() {
             let field = format!("series[{i}].points[{j}]");
             stated
-                .check(&point.text, false)
+                .check_point(point, series.is_rough())
                 .map_err(|why| fault(field.clone(), why))?;
-            let value = Quantity::between(point.low, point.high);
-            if !stated
-                .quantities
-                .iter()
-                .any(|known| same_value(known, &value))
-            {
-                return Err(fault(
-                    field,
-                    format!("the article states no {} to {}", point.low, point.high),
-                ));
-            }
             stated
                 .check(&point.x, false)
-                .map_err(|why| fault(format!("series[{i}].points[{j}].x"), why))?;
+                .map_err(|why| fault(format!("{field}.x"), why))?;
         }
     }
     Ok(())
@@ -159,6 +150,43 @@ impl Stated {
             !self.numerals.contains(&bare(t.text)) && !self.is_value(&tokens, *i, comma)
         }) {
             Some((_, t)) => Err(format!("the article states no {} (in \"{text}\")", t.text)),
+            None => Ok(()),
+        }
+    }
+
+    /// A point prints the plain value of a statement; where that is only about so much, the
+    /// series must say so.
+    fn check_point(&self, point: &Point, rough: bool) -> Result<(), String> {
+        let value = Quantity::between(point.low, point.high);
+        let stated = |quantity: &&Quantity| same_value(quantity, &value);
+        if !self.quantities.iter().any(|known| stated(&known)) {
+            return Err(format!(
+                "the article states no {} to {}",
+                point.low, point.high
+            ));
+        }
+        let exact = |known: &Quantity| {
+            let about = known.approx == Some(Approx::About);
+            known.approx.is_none() || (rough && about)
+        };
+        let plain = |known: &Quantity| Quantity {
+            approx: None,
+            ..known.clone()
+        };
+        let tokens = tokens(&point.text);
+        let shown = find(&tokens, false);
+        if shown.is_empty() {
+            return self.check(&point.text, false);
+        }
+        match shown.iter().find(|mention| {
+            let printed = &mention.quantity;
+            !same_value(printed, &value)
+                || !self
+                    .quantities
+                    .iter()
+                    .any(|known| exact(known) && says(&plain(known), printed))
+        }) {
+            Some(mention) => Err(self.missing(&point.text, mention)),
             None => Ok(()),
         }
     }

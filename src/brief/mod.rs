@@ -161,11 +161,7 @@ impl Brief {
             .first()
             .map(|series| series.points.as_slice())
             .unwrap_or_default();
-        let shown = |figure: &Figure| {
-            points
-                .iter()
-                .any(|point| point.text == figure.text && figure.when.as_deref() == Some(&point.x))
-        };
+        let shown = |figure: &Figure| points.iter().any(|point| point.is(figure));
         self.figures.iter().filter(move |figure| !shown(figure))
     }
 }

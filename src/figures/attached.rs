@@ -5,7 +5,7 @@ use super::Unit;
 use super::find::Mention;
 use super::label::{Context, Thing};
 use super::measured::{CHANGES, EMPTY_VERBS, LEVELS, VAGUE, noun_of};
-use super::phrase::{Clause, EMPTY, is_in, noun_end, with_tail, words_in};
+use super::phrase::{Clause, EMPTY, is_in, is_participle, noun_end, with_tail, words_in};
 use super::tokens::{Kind, Token};
 use super::wording::{is_possessive, owner_name};
 use crate::article::words;
@@ -27,6 +27,16 @@ const MOVES: [&str; 10] = [
     "margin",
 ];
 
+/// What makes a noun a forecast.
+const AIMS: [&str; 6] = [
+    "projected",
+    "expected",
+    "forecast",
+    "planned",
+    "estimated",
+    "predicted",
+];
+
 /// Links between a verb of dealing and its amount.
 const DIRECT: [&str; 3] = ["about", "around", "for"];
 
@@ -41,6 +51,17 @@ impl Context<'_> {
         let glued_dash = |i: usize| self.tokens.get(i).is_some_and(|t| t.glued && t.is_dash());
         let hyphen = glued_dash(mention.tokens.end);
         let mut start = mention.tokens.end + usize::from(hyphen);
+        // `the 1.2-billion-yuan ($171-million) dish`
+        let hyphened = self
+            .tokens
+            .get(mention.tokens.clone())?
+            .iter()
+            .any(|t| t.glued && t.is_dash());
+        if hyphened && self.tokens.get(start).is_some_and(|t| t.is("(")) {
+            let close =
+                (start..start + 8).find(|&i| self.tokens.get(i).is_some_and(|t| t.is(")")))?;
+            start = close + 1;
+        }
         let size = self.tokens.get(start).and_then(|t| extent(t.text));
         start += usize::from(size.is_some());
         let first = self.tokens.get(start)?;
@@ -60,7 +81,13 @@ impl Context<'_> {
             return None;
         }
         let end = noun_end(self.tokens, start, 5)?;
-        let whole = with_tail(self.tokens, start..end, room, self.taken);
+        // `a $5m dish opened to visitors`: what it did is no part of its name.
+        let acts = self.tokens.get(end).is_some_and(|t| is_participle(t.text));
+        let whole = if acts {
+            start..end
+        } else {
+            with_tail(self.tokens, start..end, room, self.taken)
+        };
         let text = self.bare(&whole)?;
         if let Some(size) = size {
             return Some(Thing {
@@ -104,11 +131,28 @@ impl Context<'_> {
             return None;
         }
         let text = self.bare(&(start..of))?;
+        if let Some((aim, noun)) = text.split_once(' ')
+            && AIMS.contains(&aim)
+            && !noun.contains(' ')
+        {
+            return Some(Thing::new(format!("{aim} {}", self.met(start, noun)?)));
+        }
         let tail = self.tail_text(
             mention.tokens.end,
             room.saturating_sub(words_in(self.tokens, start..of)),
         );
         Some(Thing::new(format!("{text} {tail}").trim_end().to_owned()))
+    }
+
+    /// What a bare forecast is of: `Azure sales growth of 29%, missing its projected growth of 30%`.
+    fn met(&self, forecast: usize, noun: &str) -> Option<String> {
+        let verb = (0..forecast).rev().take(4).find(|&i| {
+            let base = words::verb(self.tokens[i].text).unwrap_or_default();
+            ["miss", "beat", "exceed", "surpass", "top", "meet"].contains(&base)
+        })?;
+        let end = (0..verb).rev().find(|&i| self.tokens[i].text == noun)? + 1;
+        let start = (0..end).rev().find(|&i| self.opens_noun(i))? + 1;
+        (end - start > 1 && self.tokens.get(end)?.is("of")).then(|| self.bare(&(start..end)))?
     }
 
     /// Whether a noun phrase begins after a token and cannot reach over it.

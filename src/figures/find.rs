@@ -76,7 +76,7 @@ fn may_begin(tokens: &[Token], at: usize) -> bool {
         Kind::Mark => "$€£¥₹₩₽₺₪₦".contains(token.text),
         Kind::Word => {
             let next = tokens.get(at + 1);
-            let sign = |t: &Token| t.kind == Kind::Number || (t.glued && t.is("$"));
+            let sign = |t: &Token| t.kind == Kind::Number || (t.glued && t.is_any(&["$", "¥"]));
             next.is_some_and(sign) || numerals::is_word(token)
         }
     }
@@ -308,6 +308,12 @@ fn noun(tokens: &[Token], at: usize, quantity: &Quantity) -> Option<Range<usize>
     if quantity.unit != Unit::Count || quantity.measure.is_some() {
         return None;
     }
+    // `300 of the mill’s workers`
+    let of = tokens.get(at).is_some_and(|t| t.is("of"))
+        && tokens
+            .get(at + 1)
+            .is_some_and(|t| t.is_any(&["the", "its", "their"]));
+    let at = if of { at + 2 } else { at };
     let end = super::phrase::noun_end(tokens, at, LONGEST)?;
     let head = tokens.get(end - 1)?;
     let first = tokens.get(at)?;

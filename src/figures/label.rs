@@ -2,10 +2,12 @@
 //! `measured` finds the thing, `wording` says it in the sentence's own words.
 
 use super::find::Mention;
+use super::numerals::is_plural;
 use super::tokens::Token;
 use super::when::When;
 use super::who::Names;
 use super::wording::possessive;
+use crate::article::words::is_function;
 use std::ops::Range;
 
 /// A label has no more words.
@@ -68,10 +70,12 @@ pub(super) fn named(measured: &str, when: Option<&When>) -> Label {
 
 /// Puts whose, how often and when around the thing, as far as eight words reach.
 fn compose(thing: &Thing, period: Option<&str>, when: Option<&When>) -> Option<Label> {
-    let measured = match period.and_then(|period| adjective(period, &thing.text)) {
-        Some(often) => format!("{often} {}", thing.text),
-        None => thing.text.clone(),
+    let often = period.and_then(|period| adjective(period, &thing.text));
+    let regular = |text: &str| match often {
+        Some(often) => format!("{often} {text}"),
+        None => text.to_owned(),
     };
+    let measured = regular(&thing.text);
     let undated = |when: &&When| !measured.contains(when.date.get(..4).unwrap_or_default());
     let dated = when
         .filter(undated)
@@ -84,12 +88,17 @@ fn compose(thing: &Thing, period: Option<&str>, when: Option<&When>) -> Option<L
         .filter(unnamed)
         .map(|owner| possessive(owner))
         .unwrap_or_default();
-    let forms = [
-        format!("{owned}{measured}{dated}"),
-        format!("{measured}{dated}"),
-        format!("{owned}{measured}"),
-        measured.clone(),
-    ];
+    // Whose it is weighs more than the last detail of what it is.
+    let short: Vec<String> = condensed(&thing.text)
+        .iter()
+        .map(|text| regular(text))
+        .collect();
+    let mut forms = vec![format!("{owned}{measured}{dated}")];
+    forms.extend(short.iter().map(|short| format!("{owned}{short}{dated}")));
+    forms.push(format!("{measured}{dated}"));
+    forms.push(format!("{owned}{measured}"));
+    forms.extend(short.iter().map(|short| format!("{owned}{short}")));
+    forms.push(measured.clone());
     let text = forms
         .into_iter()
         .find(|text| words(text) <= MOST_WORDS && !text.is_empty())?;
@@ -102,7 +111,7 @@ fn compose(thing: &Thing, period: Option<&str>, when: Option<&When>) -> Option<L
     if text.contains(odd) || text.contains("percent") || text.contains("per cent") {
         return None;
     }
-    let more = u8::from(text.len() > measured.len()) + u8::from(words(&measured) > 1);
+    let more = u8::from(text != measured) + u8::from(words(&measured) > 1);
     Some(Label {
         quality: more,
         measured,
@@ -112,6 +121,39 @@ fn compose(thing: &Thing, period: Option<&str>, when: Option<&When>) -> Option<L
 
 fn words(text: &str) -> usize {
     text.split_whitespace().count()
+}
+
+/// Shorter ways to name a thing: without the second of two qualities, without words that add
+/// nothing, with its purpose before it.
+fn condensed(text: &str) -> Vec<String> {
+    const IDLE: [&str; 5] = ["total", "overall", "own", "entire", "whole"];
+    let mut words: Vec<&str> = text.split(' ').collect();
+    let mut forms = Vec::new();
+    let content = |word: &str| !is_function(word);
+    let pair = (1..words.len()).find(|&i| {
+        words[i] == "and" && content(words[i - 1]) && words.get(i + 2).is_some_and(|w| content(w))
+    });
+    if let Some(and) = pair {
+        words.drain(and..and + 2);
+        forms.push(words.join(" "));
+    }
+    let before = words.len();
+    words.retain(|word| !IDLE.contains(word));
+    if words.len() < before {
+        forms.push(words.join(" "));
+    }
+    let noun = words.first().copied().unwrap_or_default();
+    let rest = words.get(2..).unwrap_or_default();
+    let deals = ["spending", "payments", "investment", "earnings"].contains(&noun);
+    let plain = rest.len() > 1
+        && rest
+            .iter()
+            .all(|word| content(word) && !word.contains(['’', '\'']))
+        && rest.last().is_some_and(|last| !is_plural(last));
+    if deals && plain && ["on", "for", "in"].contains(&words[1]) {
+        forms.push(format!("{} {noun}", rest.join(" ")));
+    }
+    forms
 }
 
 /// `yearly` before a noun, unless the label says it already.

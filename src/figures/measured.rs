@@ -5,7 +5,7 @@ use super::find::Mention;
 use super::label::{Context, MOST_WORDS, Thing};
 use super::phrase::{Clause, clause, is_in, noun_end, with_tail, words_in};
 use super::tokens::{Kind, Token};
-use super::wording::{is_possessive, owner_name};
+use super::wording::{is_possessive, owner_name, possessive};
 use crate::article::words;
 use std::ops::Range;
 
@@ -70,7 +70,7 @@ impl Context<'_> {
             return None;
         }
         let clause = clause.as_ref();
-        match mention.quantity.unit {
+        let thing = match mention.quantity.unit {
             Unit::Count if mention.noun.is_some() => self.counted(mention, clause, room),
             Unit::Percent => self
                 .share(mention, clause, room)
@@ -86,7 +86,74 @@ impl Context<'_> {
                 .or_else(|| self.dealt(mention, clause?, room))
                 .or_else(|| self.change(mention, clause?, room))
                 .or_else(|| self.level(mention, clause?, room)),
+        };
+        thing.map(|thing| self.owned(thing, mention, room))
+    }
+
+    /// A bare noun with whose or where it is, as far as its sentence says so.
+    fn owned(&self, thing: Thing, mention: &Mention, room: usize) -> Thing {
+        let noun = thing.text.strip_prefix("share of ").unwrap_or(&thing.text);
+        if thing.owner.is_some() || noun.contains(' ') {
+            return thing;
         }
+        // `Oslo said its revenue rose`
+        let its = (1..self.tokens.len())
+            .find(|&i| self.tokens[i - 1].is_any(&["its", "their"]) && self.tokens[i].text == noun);
+        if let Some(owner) = its.and_then(|i| self.only_name(i - 1)) {
+            let text = match thing.text.len() > noun.len() {
+                true => format!("share of {}{noun}", possessive(&owner)),
+                false => thing.text,
+            };
+            let owner = Some(owner).filter(|_| !text.starts_with("share of"));
+            return Thing { text, owner };
+        }
+        // `In Oslo, 300 people`
+        let place = self.opening_place(mention.tokens.start);
+        match place.filter(|_| mention.quantity.unit == Unit::Count && room > 2) {
+            Some(place) if !is_in(VAGUE, noun) => Thing::new(format!("{} in {place}", thing.text)),
+            _ => thing,
+        }
+    }
+
+    /// The one name that stands before a token.
+    fn only_name(&self, end: usize) -> Option<String> {
+        let mut found: Option<String> = None;
+        let mut i = 0;
+        while i < end {
+            let name = owner_name(self.tokens[i].text);
+            if !name.starts_with(char::is_uppercase) || !self.names.contains_key(name) {
+                i += 1;
+                continue;
+            }
+            let run = (i + 1..end)
+                .find(|&next| !self.tokens[next].text.starts_with(char::is_uppercase))
+                .unwrap_or(end);
+            let whole = self.slice(i..run);
+            let whole = owner_name(&whole).to_owned();
+            if found.as_ref().is_some_and(|found| *found != whole) {
+                return None;
+            }
+            found = Some(whole);
+            i = run;
+        }
+        found
+    }
+
+    /// `In Oslo, …`: where all that a sentence says takes place.
+    fn opening_place(&self, end: usize) -> Option<String> {
+        let first = self.tokens.first().filter(|t| t.is("in"))?;
+        let comma = (1..end.min(4)).find(|&i| self.tokens[i].is(","))?;
+        let names = self.tokens.get(1..comma)?;
+        let named = names
+            .iter()
+            .all(|t| t.kind == Kind::Word && self.names.contains_key(t.text));
+        (named && !names.is_empty() && !self.is_date(1) && first.kind == Kind::Word)
+            .then(|| self.slice(1..comma))
+    }
+
+    fn is_date(&self, i: usize) -> bool {
+        words::month(self.tokens[i].text).is_some()
+            || self.taken.iter().any(|taken| taken.contains(&i))
     }
 
     /// What a row of amounts speaks of: the subject of the clause that leads to the first.
@@ -105,7 +172,15 @@ impl Context<'_> {
             return None;
         }
         let end = noun_end(self.tokens, of + 1, room)?;
-        let whole = with_tail(self.tokens, of + 1..end, room - 2, self.taken);
+        let article = usize::from(self.tokens.get(of + 1)?.is("the"));
+        let whole = [article, 0]
+            .map(|more| with_tail(self.tokens, of + 1..end, room - 2 + more, self.taken))
+            .into_iter()
+            .find(|whole| {
+                self.inner(whole)
+                    .is_some_and(|text| text.split(' ').count() <= room - 2)
+            })
+            .unwrap_or(of + 1..end);
         let holder = clause.filter(|clause| is_in(SHARES, clause.verb) && clause.object.len() <= 1);
         if holder.is_none()
             && let Some(text) = self.said_of(whole.clone(), room)
@@ -211,14 +286,24 @@ impl Context<'_> {
     fn level(&self, mention: &Mention, clause: &Clause, room: usize) -> Option<Thing> {
         let link = clause.link.map(|i| &self.tokens[i]);
         let changed = noun_of(CHANGES, clause.verb).is_some() && link.is_some_and(|t| t.is("to"));
-        let object =
-            noun_end(self.tokens, clause.object.start, 6).filter(|&end| end <= clause.object.end);
+        // `rose 3.5 percent to $27 million`: the object is a number, so the subject rose.
+        let numeric = self
+            .taken
+            .iter()
+            .any(|taken| taken.start == clause.object.start);
+        let object = noun_end(self.tokens, clause.object.start, 6)
+            .filter(|&end| end <= clause.object.end && !numeric);
         if changed && let Some(end) = object {
             return self.bare(&(clause.object.start..end)).map(Thing::new);
         }
         let plain = link.is_none_or(|t| t.is_any(&["at", "to", "about", "around"]));
         let level = is_in(LEVELS, clause.verb) && plain && !clause.passive;
-        if !(level || changed) || clause.object.len() > 3 {
+        let from = self
+            .tokens
+            .get(clause.object.clone())
+            .is_some_and(|object| object.iter().any(|t| t.is("from")));
+        let gap = changed && (numeric || from);
+        if !(level || changed) || (clause.object.len() > 3 && !gap) {
             return None;
         }
         let subject = self.noun(clause.subject.as_ref()?, room)?;
@@ -262,6 +347,18 @@ impl Context<'_> {
                 && !is_in(EMPTY_VERBS, clause.verb)
                 && noun_of(CHANGES, clause.verb).is_none()
         });
+        // `the agency has 12 offices`: they are the agency's.
+        let held = clause.filter(|clause| {
+            self.tokens[clause.at].is_any(&["has", "have", "had"])
+                && clause.link.is_none()
+                && clause.object.len() <= 1
+        });
+        if let Some(owner) = held.and_then(|clause| self.owner(clause.subject.as_ref())) {
+            return Some(Thing {
+                text,
+                owner: Some(owner),
+            });
+        }
         let by = acted.and_then(|clause| {
             let text = format!(
                 "{text} {} by {}",

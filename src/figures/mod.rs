@@ -97,7 +97,7 @@ pub struct Figure {
 /// One thing measured at several times.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Series {
-    /// What is measured, and in what.
+    /// What is measured, and in what; ends in `estimated` when a point is said to be about so much.
     pub label: String,
     /// The points in the order of time.
     pub points: Vec<Point>,
@@ -112,6 +112,23 @@ pub struct Point {
     pub low: f64,
     /// The most it can be, absolute; equal to `low` when it is one value.
     pub high: f64,
-    /// As printed: `$20–22B`.
+    /// As printed under a bar, the plain value: `$20–22B`.
     pub text: String,
+}
+
+impl Series {
+    /// Whether its label says that its values are not exact.
+    pub(crate) fn is_rough(&self) -> bool {
+        self.label.ends_with(series::ROUGH)
+    }
+}
+
+impl Point {
+    /// Whether a figure is this point: the same value at the same time.
+    pub(crate) fn is(&self, figure: &Figure) -> bool {
+        let low = figure.low.or(figure.high);
+        let high = figure.high.or(figure.low);
+        let time = figure.when.as_deref() == Some(self.x.as_str());
+        time && (low, high) == (Some(self.low), Some(self.high))
+    }
 }

@@ -2,13 +2,14 @@
 
 use super::numerals::is_plural;
 use super::tokens::{Kind, Token};
-use super::wording::is_idle;
-use super::wording::is_possessive;
+use super::wording::{is_idle, is_left_out, is_possessive};
 use crate::article::words;
 use std::ops::Range;
 
 /// So far before its object a verb is looked for, and before a verb its subject.
 const VERB_REACH: usize = 14;
+/// Words of `from about 14.8 million visits to`, and no more.
+const FROM_TO: usize = 9;
 /// Words that carry a verb on: `is on track to`, `are expected to`.
 const CHAIN: &str = "to on track course expected projected forecast estimated set likely due able planning going trying \
     continuing scheduled predicted hoping about believed thought reported committed poised allowed required needed";
@@ -155,7 +156,9 @@ pub(super) fn is_participle(word: &str) -> bool {
 /// How many words a reader counts: hyphens and idle adverbs apart.
 pub(super) fn words_in(tokens: &[Token], range: Range<usize>) -> usize {
     let part = tokens.get(range).unwrap_or_default();
-    part.iter().filter(|t| !t.glued && !is_idle(t)).count()
+    (0..part.len())
+        .filter(|&i| !part[i].glued && !is_left_out(part, i))
+        .count()
 }
 
 /// The verb that a number belongs to, with its subject and object.
@@ -222,6 +225,13 @@ fn ends_clause(tokens: &[Token], i: usize, number: usize) -> bool {
         && tokens
             .get(i + 1)
             .is_some_and(|t| t.is_any(&["at", "to", "by", "up", "down"]));
+    // `…, from 3 million to 4 million`: nor does that one.
+    let from_to = tokens[i..number].iter().any(|t| t.is("to"))
+        && tokens.get(i + 1).is_some_and(|t| t.is("from"))
+        && tokens
+            .get(i + 1..number)
+            .is_some_and(|gap| gap.len() <= FROM_TO);
+    let resumes = resumes || from_to;
     token.is_any(&[";", ":", "(", ")", "—", "while", "whereas"]) || (token.is(",") && !resumes)
 }
 
@@ -252,6 +262,11 @@ pub(super) fn is_verb(tokens: &[Token], i: usize) -> bool {
     let plural = is_before(&|t| t.is_content() && is_plural(t.text)) && !token.text.ends_with('s');
     let singular =
         is_before(&|t| t.is_content() && !is_plural(t.text)) && token.text.ends_with('s');
+    // `the United States stands at 5%`: a name in the plural is one party.
+    let singular = singular
+        || (token.text.ends_with('s')
+            && is_before(&|t| t.text.starts_with(char::is_uppercase))
+            && tokens.get(i + 1).is_some_and(|t| t.is("at")));
     let gerund = token.text.ends_with("ing")
         && is_before(&|t| (t.class().preposition && !t.is("of")) || t.is(","));
     // `the drug cut their risk`: a noun is not followed by an article.
@@ -294,6 +309,11 @@ fn subject(tokens: &[Token], end: usize) -> Option<Range<usize>> {
     if bound.is_some_and(|i| tokens[i].is("that") && (i == 0 || tokens[i - 1].is_break())) {
         start -= 1;
     }
+    // `… to 11% and inflation remains`: the number before closes its own thought.
+    let closed = (start..end).rev().find(|&i| {
+        tokens[i].is_any(&["and", "but"]) && tokens[start..i].iter().any(|t| t.kind == Kind::Number)
+    });
+    start = closed.map_or(start, |i| i + 1);
     let start = (start..end)
         .find(|&i| !tokens[i].class().adverb && !tokens[i].is_any(&["and", "but", "so", "yet"]))?;
     let class = tokens[start].class();

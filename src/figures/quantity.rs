@@ -237,7 +237,8 @@ impl Quantity {
         }
     }
 
-    fn print_value(&self) -> String {
+    /// As [`Quantity::print`], without what says how exact it is.
+    pub(super) fn print_value(&self) -> String {
         if let Some((part, whole)) = self.ratio {
             return format!("{part}\u{a0}in\u{a0}{whole}");
         }

@@ -7,6 +7,10 @@ use std::collections::BTreeMap;
 /// Fewer points are no series.
 const FEWEST: usize = 3;
 
+/// Ends the label of a series with a point that is said to be about so much: bars carry plain
+/// values.
+pub(super) const ROUGH: &str = ", estimated";
+
 /// Finds series among readings in the order of the text: statements with one name and unit,
 /// each of its own year, all exact enough to be drawn.
 pub(super) fn find(readings: &[Reading]) -> Vec<Series> {
@@ -49,7 +53,7 @@ fn series(group: &[&Reading]) -> Option<Series> {
             x: when.date.clone(),
             low,
             high,
-            text: quantity.print(),
+            text: quantity.print_value(),
         };
         if let Some(other) = points.insert(when.date.clone(), point.clone())
             && (other.low, other.high) != (low, high)
@@ -64,12 +68,26 @@ fn series(group: &[&Reading]) -> Option<Series> {
     let unit = match quantity.unit {
         Unit::Money => quantity
             .currency
-            .map(|code| format!(", {code}"))
+            .map(|code| format!(", {}", unit(code)))
             .unwrap_or_default(),
         Unit::Count | Unit::Percent | Unit::Multiple => String::new(),
     };
+    let rough = group
+        .iter()
+        .any(|reading| reading.mention.quantity.approx.is_some());
+    let rough = if rough { ROUGH } else { "" };
     (points.len() >= FEWEST && whole_years).then(|| Series {
-        label: format!("{}{unit}", label.measured),
+        label: format!("{}{unit}{rough}", label.measured),
         points: points.into_values().collect(),
     })
+}
+
+/// How a label names a currency: `US$`, `€`, `£`, else its code.
+fn unit(code: &str) -> &str {
+    match code {
+        "USD" => "US$",
+        "EUR" => "€",
+        "GBP" => "£",
+        code => code,
+    }
 }

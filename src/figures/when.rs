@@ -67,10 +67,16 @@ fn date(tokens: &[Token], at: usize) -> Option<When> {
             });
         }
     }
+    if let Some(quarter) = before(1).and_then(|t| short_quarter(t.text)) {
+        let start = opener(tokens, at - 1);
+        return Some(When {
+            tokens: start..at + 1,
+            date: format!("{year}-{quarter}"),
+            words: format!("{quarter} {year}"),
+        });
+    }
     let start = opener(tokens, at);
-    let opened = start < at
-        || at == 0
-        || before(1).is_some_and(|t| t.kind == Kind::Word && t.text.starts_with('Q'));
+    let opened = start < at || at == 0;
     if !opened
         || tokens[start].is("of")
         || start
@@ -94,7 +100,7 @@ fn opener(tokens: &[Token], at: usize) -> usize {
     while start > 0 && at - start < 3 {
         let token = &tokens[start - 1];
         let filler = token.is_any(&[
-            "the", "early", "late", "mid", "fiscal", "year", "as", "end", "of", "calendar",
+            "the", "its", "early", "late", "mid", "fiscal", "year", "as", "end", "of", "calendar",
         ]);
         if token.is_any(&OPENERS) || filler {
             start -= 1;
@@ -113,6 +119,11 @@ fn year<'t>(token: &Token<'t>) -> Option<&'t str> {
             .parse()
             .is_ok_and(|n: u32| (1900..=2100).contains(&n)))
     .then_some(token.text)
+}
+
+/// `Q4`, as reports write it.
+fn short_quarter(word: &str) -> Option<&str> {
+    ["Q1", "Q2", "Q3", "Q4"].contains(&word).then_some(word)
 }
 
 fn ordinal(word: &str) -> Option<(u32, &'static str)> {

@@ -3,7 +3,7 @@
 use super::label::Context;
 use super::measured::VAGUE;
 use super::numerals::is_plural;
-use super::phrase::{Clause, is_in, noun_end, with_tail, words_in};
+use super::phrase::{Clause, is_in, is_participle, noun_end, with_tail, words_in};
 use super::tokens::{Kind, Token};
 use crate::article::words;
 use std::ops::Range;
@@ -116,6 +116,7 @@ impl Context<'_> {
             .tokens
             .get(range.start + 1..range.end)?
             .iter()
+            .take_while(|t| !t.class().preposition)
             .any(is_possessive);
         let text = self.bare(range)?;
         let whole = self.slice(range.start + 1..range.end) == text;
@@ -133,7 +134,7 @@ impl Context<'_> {
             let Some(token) = self.tokens.get(i) else {
                 break;
             };
-            if is_idle(token) && i + 1 < range.end {
+            if is_left_out(&self.tokens[..range.end], i) {
                 continue;
             }
             if !out.is_empty() && (!token.glued || out.ends_with(' ')) {
@@ -211,6 +212,28 @@ pub(super) fn is_idle(token: &Token) -> bool {
         && token.text.ends_with("ly")
         && !token.is_any(&kept)
         && token.text.starts_with(char::is_lowercase)
+}
+
+/// Whether a label leaves a word out: an idle adverb before another word, and with an adverb of
+/// degree its adjective: `increasingly profitable cloud unit`.
+pub(super) fn is_left_out(tokens: &[Token], i: usize) -> bool {
+    const DEGREES: [&str; 8] = [
+        "increasingly",
+        "highly",
+        "extremely",
+        "particularly",
+        "relatively",
+        "fairly",
+        "hugely",
+        "wildly",
+    ];
+    let content = |i: usize| tokens.get(i).is_some_and(Token::is_content);
+    let graded = i > 0
+        && tokens[i - 1].is_any(&DEGREES)
+        && content(i)
+        && content(i + 1)
+        && !is_participle(tokens[i].text);
+    graded || (is_idle(&tokens[i]) && i + 1 < tokens.len())
 }
 
 /// Whether a word is the owner of what follows: `service’s`.

@@ -213,11 +213,15 @@ fn what_a_full_stack_leaves_out_is_noted() {
         words_left_out: 9,
     };
     assert!(banner.notes.contains(&left_out), "{:?}", banner.notes);
-    let full = inner
-        .replace(" data-optional=\"yes\"", "")
-        .replace("\"60\" opacity", "\"40\" opacity");
-    let banner = draw(&full, &brief(), "1600x900").unwrap();
-    assert!(banner.notes.iter().any(Note::is_flaw), "{:?}", banner.notes);
+    let inner = "<rect id=\"room\" x=\"100\" y=\"100\" width=\"500\" height=\"60\" opacity=\"0\"/>\
+        <g data-stack=\"down\" data-box=\"#room\"><rect width=\"9\" height=\"50\"/><rect width=\"9\" height=\"30\"/></g>\
+        <text data-slot=\"headline\" data-size=\"40\" x=\"0\" y=\"400\">A</text>";
+    let banner = draw(inner, &brief(), "1600x900").unwrap();
+    let over = Note::Over {
+        room: "room".to_owned(),
+        by: 20,
+    };
+    assert_eq!(banner.notes, [over]);
 }
 
 #[test]

@@ -206,6 +206,10 @@ impl Context<'_> {
         if (holder.is_none() && listed) || text.starts_with("share") {
             return self.bare(&whole).map(Thing::new);
         }
+        // `300 clerks left, a fifth of the staff`: whose share it is, no label can hold.
+        if holder.is_none() && self.before(mention).is_some_and(|t| t.is(",")) {
+            return None;
+        }
         let owner = holder.and_then(|holder| self.owner(holder.subject.as_ref()));
         Some(Thing {
             text: format!("share of {text}"),

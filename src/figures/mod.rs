@@ -119,7 +119,7 @@ pub struct Point {
 impl Series {
     /// Whether its label says that its values are not exact.
     pub(crate) fn is_rough(&self) -> bool {
-        self.label.ends_with(series::ROUGH)
+        self.label.contains(series::ROUGH)
     }
 }
 

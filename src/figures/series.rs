@@ -76,10 +76,53 @@ fn series(group: &[&Reading]) -> Option<Series> {
         .iter()
         .any(|reading| reading.mention.quantity.approx.is_some());
     let rough = if rough { ROUGH } else { "" };
+    let planned = planned(group);
     (points.len() >= FEWEST && whole_years).then(|| Series {
-        label: format!("{}{unit}{rough}", label.measured),
+        label: format!("{}{unit}{rough}{planned}", label.measured),
         points: points.into_values().collect(),
     })
+}
+
+/// Words that make of a number a plan or a forecast.
+const PLANS: &[&str] = &[
+    "planned",
+    "plans",
+    "plan",
+    "expected",
+    "expects",
+    "forecast",
+    "forecasts",
+    "projected",
+    "projects",
+    "committed",
+    "budgeted",
+    "targeted",
+    "target",
+    "will",
+];
+
+/// Ends the label of a series whose later points have not happened: `; 2026 planned`.
+fn planned(group: &[&Reading]) -> String {
+    let mut whens: Vec<&str> = Vec::new();
+    for (i, reading) in group.iter().enumerate() {
+        let same = |other: &&&Reading| std::ptr::eq(other.sentence, reading.sentence);
+        let before = i.checked_sub(1).and_then(|i| group.get(i)).filter(same);
+        let after = group.get(i + 1).filter(same);
+        let begin = before.map_or(0, |other| other.bytes.end);
+        let end = after.map_or(reading.sentence.text.len(), |other| other.bytes.start);
+        let said = reading.sentence.text.get(begin..end).unwrap_or_default();
+        let mut words = said.split(|c: char| !c.is_alphabetic());
+        if words.any(|word| PLANS.contains(&word.to_lowercase().as_str())) {
+            whens.extend(reading.when.as_ref().map(|when| when.date.as_str()));
+        }
+    }
+    whens.sort_unstable();
+    whens.dedup();
+    match whens.as_slice() {
+        [] => String::new(),
+        [one] => format!("; {one} planned"),
+        [others @ .., last] => format!("; {} and {last} planned", others.join(", ")),
+    }
 }
 
 /// How a label names a currency: `US$`, `€`, `£`, else its code.

@@ -175,8 +175,8 @@ pub struct Slot {
     pub leading: f32,
     /// Figures of one width.
     pub tabular: bool,
-    /// In capitals.
-    pub capitals: bool,
+    /// How its letters are cased.
+    pub case: Case,
     /// Sizes allowed, in units to the em.
     pub sizes: RangeInclusive<f32>,
     /// Lines allowed.
@@ -193,6 +193,18 @@ pub struct Slot {
     pub fill: Color,
     /// Where the sample stands: x, baseline.
     pub at: (f32, f32),
+}
+
+/// How a slot's letters are cased.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Case {
+    /// As the brief has them.
+    #[default]
+    Kept,
+    /// All capitals.
+    Upper,
+    /// The first letter a capital.
+    Sentence,
 }
 
 /// Where something stands in its room.

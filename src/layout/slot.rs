@@ -4,7 +4,7 @@ use super::element::{Around, MAX_UNITS};
 use super::fields::FIELDS;
 use super::read::{Element, Reader, look};
 use super::theme::FACES;
-use super::{Align, Color, Slot};
+use super::{Align, Case, Color, Slot};
 use std::str::FromStr;
 
 /// A layout's own words are a caption, not a text.
@@ -28,9 +28,12 @@ impl<'a> Reader<'a> {
                 );
             }
         }
-        let capitals = element
-            .attribute("data-case")
-            .map(|c| self.choice(element, "data-case", c, &["upper"]));
+        let case = element.attribute("data-case").map_or(Case::Kept, |case| {
+            match self.choice(element, "data-case", case, &["upper", "sentence"]) {
+                0 => Case::Upper,
+                _ => Case::Sentence,
+            }
+        });
         let tabular = element
             .attribute("data-figures")
             .map(|f| self.choice(element, "data-figures", f, &["tabular"]));
@@ -50,7 +53,7 @@ impl<'a> Reader<'a> {
             tracking: self.tracking(element, drawn),
             leading: self.number(element, "data-leading", 0.5..=3.0, 1.2),
             tabular: tabular.is_some(),
-            capitals: capitals.is_some(),
+            case,
             sizes: self.sizes(element, drawn),
             lines: self.lines(element),
             spills: spills.is_some(),

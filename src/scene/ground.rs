@@ -33,8 +33,7 @@ impl Dice {
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
         z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        let unit = ((z ^ (z >> 31)) >> 11) as f64 / (1_u64 << 53) as f64;
-        unit
+        ((z ^ (z >> 31)) >> 11) as f64 / (1_u64 << 53) as f64
     }
 
     fn between(&mut self, low: f64, high: f64) -> f64 {
@@ -47,8 +46,7 @@ impl Dice {
 fn mix(a: Color, b: Color, share: f64) -> Color {
     let channel = |a: u8, b: u8| {
         let value = f64::from(a) + (f64::from(b) - f64::from(a)) * share;
-        let byte = value.round() as u8;
-        byte
+        value.round() as u8
     };
     Color {
         red: channel(a.red, b.red),
@@ -252,10 +250,10 @@ fn contour(grid: &[Vec<f64>], level: f64) -> Vec<Points> {
         let mut line = Vec::new();
         let mut edge = start;
         while let Some(to) = next.get_mut(&edge).and_then(Vec::pop) {
-            if let Some(back) = next.get_mut(&to) {
-                if let Some(i) = back.iter().position(|e| *e == edge) {
-                    back.remove(i);
-                }
+            if let Some(back) = next.get_mut(&to)
+                && let Some(i) = back.iter().position(|e| *e == edge)
+            {
+                back.remove(i);
             }
             if line.is_empty() {
                 line.push(at(edge));

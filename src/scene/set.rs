@@ -4,7 +4,7 @@
 use super::Tools;
 use super::values::Values;
 use crate::error::{Error, Result};
-use crate::layout::{Align, Kind, Node, Rect, Slot, Theme};
+use crate::layout::{Align, Case, Kind, Node, Rect, Slot, Theme};
 use crate::note::Note;
 use crate::text::{Fitted, Room, Shaped, Style, fit, without_emoji};
 
@@ -37,7 +37,7 @@ pub(super) struct Done {
 
 /// Words that cannot be cut, a headline or a figure, may shrink to this share of their
 /// smallest size: small is better than untrue.
-const SHRINK: f32 = 0.6;
+const SHRINK: f32 = 0.45;
 /// More letters than any slot could show; longer words are cut to it before they are shaped.
 const MAX_LETTERS: usize = 600;
 /// Forms of one text that are tried at the most.
@@ -193,11 +193,7 @@ impl Wanted<'_> {
         if form.len() > 4 * MAX_LETTERS || form.chars().count() > MAX_LETTERS {
             return Ok(None);
         }
-        let cased = if self.slot.capitals {
-            form.to_uppercase()
-        } else {
-            form.to_owned()
-        };
+        let cased = cased(form, self.slot.case);
         let text = without_emoji(&cased, |c| tools.fonts.holds(&style.families, c));
         if text != cased {
             let text = format!("{}: emoji left out, no face holds them", name_of(self.slot));
@@ -281,6 +277,18 @@ impl Wanted<'_> {
             to_baseline: self.limit.unwrap_or(f32::INFINITY),
             lines: *self.slot.lines.end(),
             sizes: least.min(most)..=most,
+        }
+    }
+}
+
+fn cased(text: &str, case: Case) -> String {
+    match case {
+        Case::Kept => text.to_owned(),
+        Case::Upper => text.to_uppercase(),
+        Case::Sentence => {
+            let mut letters = text.chars();
+            let first = letters.next().map(char::to_uppercase);
+            first.into_iter().flatten().chain(letters).collect()
         }
     }
 }

@@ -119,7 +119,6 @@ impl<'a> Values<'a> {
             .map(|p| p.high)
             .fold(f64::MIN_POSITIVE, f64::max);
         let value = if high { point.high } else { point.low };
-        let share = (value / largest).clamp(0.0, 1.0) as f32;
-        share
+        (value / largest).clamp(0.0, 1.0) as f32
     }
 }

@@ -59,7 +59,7 @@ pub(super) struct Filler<'a, 't, 'f> {
     pub(super) scale: f32,
     /// What the canvas has more than the layout was drawn at, in units.
     pub(super) more: (f32, f32),
-    /// The largest size that slots of a link may take.
+    /// The largest size that slots of a link may take; 0 when they are left out.
     pub(super) caps: BTreeMap<String, f32>,
     /// The sizes that linked slots came out with.
     pub(super) links: BTreeMap<String, Vec<f32>>,

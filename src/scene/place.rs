@@ -17,7 +17,11 @@ impl<'a> Filler<'a, '_, '_> {
             return Ok(Part::default());
         };
         let room = self.slot_room(node, slot, place);
-        let cap = slot.link.as_ref().and_then(|link| self.caps.get(link));
+        let cap = slot
+            .link
+            .as_ref()
+            .and_then(|link| self.caps.get(link))
+            .copied();
         let wanted = set::Wanted {
             slot,
             forms,
@@ -25,17 +29,22 @@ impl<'a> Filler<'a, '_, '_> {
             spill: spill(slot, room, place),
             optional: node.optional,
             limit: place.limit,
-            cap: cap.copied(),
+            cap,
             theme: self.theme,
             language: &self.brief.language,
         };
-        let Some(done) = wanted.set(self.tools, &mut self.scene.notes)? else {
-            return Ok(Part::default());
+        let done = match cap {
+            // One of its link had to be left out: all are, or a chart would name some bars only.
+            Some(0.0) => wanted.left_out(&mut self.scene.notes),
+            _ => wanted.set(self.tools, &mut self.scene.notes)?,
         };
         if let Some(link) = &slot.link {
             let sizes = self.links.entry(link.clone()).or_default();
-            sizes.push(done.fitted.size);
+            sizes.push(done.as_ref().map_or(0.0, |done| done.fitted.size));
         }
+        let Some(done) = done else {
+            return Ok(Part::default());
+        };
         let role = node.paints.iter().find(|(paint, _)| *paint == "fill");
         let color = role.map_or(Ok(slot.fill), |(_, role)| self.color(role))?;
         let top = top(node, slot, place, room, &done);

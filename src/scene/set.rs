@@ -139,7 +139,8 @@ impl Wanted<'_> {
         }
     }
 
-    fn left_out(&self, notes: &mut Vec<Note>) -> Option<Done> {
+    /// Leaves the words out, with a note.
+    pub(super) fn left_out(&self, notes: &mut Vec<Note>) -> Option<Done> {
         let words = self.forms.first().map_or("", String::as_str);
         notes.push(Note::Cut {
             slot: name_of(self.slot).to_owned(),

@@ -23,6 +23,11 @@ pub enum Note {
         /// How many words are not shown.
         words_left_out: usize,
     },
+    /// Words set smaller than the layout wants them, because they cannot be cut.
+    Small {
+        /// The slot.
+        slot: String,
+    },
     /// A stack whose children are too much for its room.
     Over {
         /// The room, by its id in the layout.
@@ -50,7 +55,7 @@ impl Note {
     pub fn is_flaw(&self) -> bool {
         matches!(
             self,
-            Self::Cut { .. } | Self::Over { .. } | Self::Remark { .. }
+            Self::Cut { .. } | Self::Small { .. } | Self::Over { .. } | Self::Remark { .. }
         )
     }
 }
@@ -67,6 +72,7 @@ impl fmt::Display for Note {
             } => {
                 write!(f, "{slot} cut: {words_left_out} words left out")
             }
+            Self::Small { slot } => write!(f, "{slot} set smaller than the layout wants it"),
             Self::Over { room, by } => write!(f, "{room}: words leave it by {by} px"),
             Self::TitlePassedOver { title, why } => {
                 write!(f, "title passed over ({why}): \"{title}\"")

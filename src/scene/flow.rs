@@ -62,7 +62,7 @@ impl<'a> Filler<'a, '_, '_> {
     }
 
     /// A stack. When its children are too tall together, the tallest is set in less, then the
-    /// next; when that would cut words or is not enough, what is optional is left out, the
+    /// next; when that would cut words, set them too small or is not enough, what is optional is left out, the
     /// last first. What is still too much is noted.
     pub(super) fn stack(&mut self, node: &'a Node, stack: Stack, place: Place<'a>) -> Result<Part> {
         let room = self.room(node, place);
@@ -88,8 +88,9 @@ impl<'a> Filler<'a, '_, '_> {
                 continue;
             }
             let mut new_notes = self.scene.notes.iter().skip(before.notes);
-            let cut = new_notes.any(|note| matches!(note, Note::Cut { .. }));
-            if (over > FULL || (cut && !limits.0.is_empty()))
+            let flawed =
+                new_notes.any(|note| matches!(note, Note::Cut { .. } | Note::Small { .. }));
+            if (over > FULL || (flawed && !limits.0.is_empty()))
                 && let Some(last) = children.iter().rposition(|child| child.optional)
             {
                 left_out.push(children.remove(last));

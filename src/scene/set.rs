@@ -123,6 +123,8 @@ impl Wanted<'_> {
                 if self.forms.len() > 1 {
                     notes.push(self.shortened(form));
                 }
+                let slot = name_of(self.slot).to_owned();
+                notes.push(Note::Small { slot });
                 Ok(done)
             }
             // Half a deck or source line says something else than the whole: none is better.

@@ -134,9 +134,12 @@ impl<'a> Reader<'a> {
         match node.kind {
             Kind::Slot(_) => {} // the sample words
             Kind::Each(_) => {
-                // The pattern is the first child, the others are samples.
-                node.children = self.children(element, around);
-                node.children.truncate(1);
+                // The pattern is the first child; the others only show a designer the rest.
+                let pattern = element.children().find(roxmltree::Node::is_element);
+                node.children = pattern
+                    .and_then(|e| self.child(e, around))
+                    .into_iter()
+                    .collect();
                 if node.children.is_empty() {
                     self.fault(
                         element,

@@ -195,7 +195,7 @@ impl<'a> Reader<'a> {
             .collect()
     }
 
-    fn child(&mut self, element: Element<'a>, outer: Around) -> Option<Node> {
+    pub(super) fn child(&mut self, element: Element<'a>, outer: Around) -> Option<Node> {
         let tag = element.tag_name().name();
         if tag == "defs" || REFERRED_TO.contains(&tag) {
             let defs = if tag == "defs" {

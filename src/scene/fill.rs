@@ -299,7 +299,23 @@ impl<'a, 't, 'f> Filler<'a, 't, 'f> {
     /// A bar's rectangle; in a cell it is no wider than the cell has room for.
     fn bar(&self, node: &Node, bar: Bar, place: Place<'a>) -> Rect {
         let mut whole = self.rect(node, place.flows);
-        if place.flows {
+        if node.room.is_some() {
+            // Drawn as a sample's bar; the room says how long the largest is.
+            let room = self.room(
+                node,
+                Place {
+                    flows: false,
+                    ..place
+                },
+            );
+            if bar.across {
+                whole.width = room.width;
+            } else {
+                whole.y = whole.bottom() - room.height;
+                whole.height = room.height;
+            }
+        }
+        if place.flows && !bar.across {
             whole.width = whole.width.min(place.room.width * BAR_SHARE);
         }
         chart::bar(bar, whole, place.values.share(bar.high))

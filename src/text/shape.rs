@@ -317,12 +317,8 @@ pub fn glue(text: &str) -> String {
         .collect();
     for (i, word) in words.iter().enumerate() {
         if i > 0 {
-            let before = words.get(i - 1).copied().unwrap_or_default();
-            out.push(if must_stay(before, word) {
-                NO_BREAK
-            } else {
-                ' '
-            });
+            let so_far = words.get(..=i).unwrap_or_default();
+            out.push(if must_stay(so_far) { NO_BREAK } else { ' ' });
         }
         let mut last = None;
         for letter in word.chars() {
@@ -343,59 +339,30 @@ pub fn glue(text: &str) -> String {
     out
 }
 
-/// Whether a line must not break between these two words.
-fn must_stay(before: &str, after: &str) -> bool {
-    const UNITS: &[&str] = &[
-        "thousand",
-        "million",
-        "billion",
-        "trillion",
-        "percent",
-        "per",
-        "bn",
-        "mn",
-        "tn",
-        "m",
-        "k",
-        "%",
-        "km",
-        "kg",
-        "GW",
-        "MW",
-        "TWh",
-        "GWh",
-        "MWh",
-        "kWh",
-        "°C",
-        "°F",
-        "px",
-        "pp",
-        "points",
-        "percentage",
-        "Mio.",
-        "Mrd.",
-        "millions",
-        "milliards",
-        "millones",
-        "USD",
-        "EUR",
-        "GBP",
-        "CNY",
-        "JPY",
-        "CHF",
-        "euros",
-        "dollars",
-        "pounds",
-        "yuan",
-        "yen",
-    ];
-    let number = before.ends_with(|c: char| c.is_ascii_digit());
-    let bare = after.trim_end_matches([',', '.', ';', ':', '!', '?', ')', '”', '’', '"']);
-    let currency = matches!(
-        before,
-        "USD" | "EUR" | "GBP" | "CNY" | "JPY" | "CHF" | "US$" | "$" | "€" | "£"
-    ) && after.starts_with(|c: char| c.is_ascii_digit());
-    (number && (UNITS.contains(&bare) || UNITS.contains(&after))) || currency
+/// Words that stay with the number before them.
+const UNITS: &str = " thousand million billion trillion percent per cent bn mn tn m k km kg t ha % px pp \
+    GW MW TWh GWh MWh kWh °C °F tonnes tons dollars euros pounds yuan yen points percentage \
+    millions milliards millones Mio. Mrd. USD EUR GBP CNY JPY INR CHF AUD CAD HKD RMB ";
+/// Currencies that stand before their number.
+const CURRENCIES: &str = " USD EUR GBP CNY JPY INR CHF AUD CAD HKD RMB US$ $ € £ ¥ ";
+
+/// Whether a line must not break before the last of these words: `$1 billion`, `4 billion
+/// yuan`, `CNY 400`.
+fn must_stay(words: &[&str]) -> bool {
+    let listed = |list: &str, word: &str| !word.is_empty() && list.contains(&format!(" {word} "));
+    let unit = |word: &str| {
+        let bare = word.trim_end_matches([',', '.', ';', ':', '!', '?', ')', '”', '’', '"']);
+        listed(UNITS, bare) || listed(UNITS, word)
+    };
+    let number = |word: &str| word.ends_with(|c: char| c.is_ascii_digit());
+    match words {
+        [.., before, after] if number(before) && unit(after) => true,
+        [.., before, after] if listed(CURRENCIES, before) => {
+            after.starts_with(|c: char| c.is_ascii_digit())
+        }
+        [.., first, before, after] => number(first) && unit(before) && unit(after),
+        _ => false,
+    }
 }
 
 #[cfg(test)]
@@ -409,6 +376,11 @@ mod tests {
                 "scale word",
                 "spend $1 billion a year",
                 "spend $1\u{a0}billion a year",
+            ),
+            (
+                "currency after",
+                "4 billion yuan.",
+                "4\u{a0}billion\u{a0}yuan.",
             ),
             ("percent", "29 percent, up", "29\u{a0}percent, up"),
             ("range", "$59–74 billion", "$59–\u{2060}74\u{a0}billion"),

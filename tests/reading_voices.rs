@@ -48,6 +48,11 @@ fn quotes_are_whole_and_have_a_speaker() {
             None,
         ),
         (
+            "a limit outside",
+            "Aside from spring, “this harbour is full and will stay full,” said Ana Ruiz.",
+            None,
+        ),
+        (
             "a pronoun",
             "“The harbour is full and it will stay full,” she said.",
             None,

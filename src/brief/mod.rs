@@ -176,9 +176,17 @@ impl Brief {
             figures,
             series,
             // Verbs of saying, dates and clauses are known in English only.
-            events: english.then(|| events::choose(article)).unwrap_or_default(),
+            events: if english {
+                events::choose(article)
+            } else {
+                Vec::new()
+            },
             quote: english.then(|| quote::choose(article)).flatten(),
-            points: english.then(|| points::choose(article)).unwrap_or_default(),
+            points: if english {
+                points::choose(article)
+            } else {
+                Vec::new()
+            },
             alt: String::new(),
             notes,
         };

@@ -74,7 +74,11 @@ fn statement(said: &str, before: &str, after: &str) -> Option<String> {
         .filter(|word| word.starts_with(char::is_uppercase))
         .count();
     let count = words.count();
-    let attributed = before.ends_with([',', ':']);
+    // `Aside from wartime, “…”` limits what is quoted, it does not say who says it.
+    let says = tokens(before)
+        .iter()
+        .any(|t| t.is_any(&SAYS) || t.is("according"));
+    let attributed = says && before.ends_with([',', ':']);
     let begins = said.starts_with(char::is_uppercase) && (attributed || before.is_empty())
         || said.starts_with(char::is_uppercase) && SAYS.iter().any(|says| before.ends_with(says))
         || said.starts_with(char::is_lowercase) && attributed && !before.contains(" that");

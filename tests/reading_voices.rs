@@ -20,7 +20,12 @@ fn brief(name: &str, body: &str) -> Brief {
 
 #[test]
 fn quotes_are_whole_and_have_a_speaker() {
-    const ROWS: &[(&str, &str, Option<(&str, &str)>)] = &[
+    type Row = (
+        &'static str,
+        &'static str,
+        Option<(&'static str, &'static str)>,
+    );
+    const ROWS: &[Row] = &[
         (
             "name and role after",
             "\"The harbour is full and it will stay full,\" said Ana Ruiz, the port's director.",

@@ -49,6 +49,16 @@ pub(super) fn audit(brief: &Brief, article: &Article) -> Result<(), Error> {
             .check(text, stated.comma)
             .map_err(|why| fault(field, why))?;
     }
+    for (field, text) in voices(brief) {
+        stated
+            .check(text, stated.comma)
+            .map_err(|why| fault(field, why))?;
+    }
+    for (i, event) in brief.events.iter().enumerate() {
+        stated
+            .check_date(&event.when)
+            .map_err(|why| fault(format!("events[{i}].when"), why))?;
+    }
     for (i, figure) in brief.figures.iter().enumerate() {
         stated
             .check(&figure.text, false)
@@ -74,6 +84,22 @@ pub(super) fn audit(brief: &Brief, article: &Article) -> Result<(), Error> {
         }
     }
     Ok(())
+}
+
+/// The texts of events, quote and points, by the name of their field.
+fn voices(brief: &Brief) -> Vec<(String, &str)> {
+    let mut voices = Vec::new();
+    for (i, event) in brief.events.iter().enumerate() {
+        voices.push((format!("events[{i}].text"), event.text.as_str()));
+    }
+    if let Some(quote) = &brief.quote {
+        voices.push(("quote.text".to_owned(), quote.text.as_str()));
+        voices.push(("quote.speaker".to_owned(), quote.speaker.as_str()));
+    }
+    for (i, point) in brief.points.iter().enumerate() {
+        voices.push((format!("points[{i}]"), point.as_str()));
+    }
+    voices
 }
 
 impl Stated {
@@ -150,6 +176,17 @@ impl Stated {
             !self.numerals.contains(&bare(t.text)) && !self.is_value(&tokens, *i, comma)
         }) {
             Some((_, t)) => Err(format!("the article states no {} (in \"{text}\")", t.text)),
+            None => Ok(()),
+        }
+    }
+
+    /// Year, month and day of an ISO date must be stated; pages write `9` for `09`.
+    fn check_date(&self, date: &str) -> Result<(), String> {
+        let stated = |part: &str| {
+            self.numerals.contains(part) || self.numerals.contains(part.trim_start_matches('0'))
+        };
+        match date.split('-').find(|part| !stated(part)) {
+            Some(part) => Err(format!("the article states no {part} (in \"{date}\")")),
             None => Ok(()),
         }
     }

@@ -5,7 +5,10 @@ mod alt;
 mod audit;
 mod clauses;
 mod deck;
+mod events;
 mod headline;
+mod points;
+mod quote;
 mod typography;
 
 use crate::article::{Article, Source};
@@ -38,10 +41,34 @@ pub struct Brief {
     pub figures: Vec<Figure>,
     /// Things measured over time, the best one first.
     pub series: Vec<Series>,
+    /// What happened when, by date: at least two, or none.
+    pub events: Vec<Event>,
+    /// A whole statement by someone named; `null` when there is none.
+    pub quote: Option<Quote>,
+    /// At most three points that the article itself lists.
+    pub points: Vec<String>,
     /// The banner in words, for those who cannot see it; below 250 characters.
     pub alt: String,
     /// What an editor should know about this brief.
     pub notes: Vec<Note>,
+}
+
+/// What happened on a day or in a month.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Event {
+    /// ISO date: `2024-07-09` or `2024-03`.
+    pub when: String,
+    /// The clause that the date belongs to, without the date; at most 90 characters.
+    pub text: String,
+}
+
+/// A quotation and who said it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Quote {
+    /// The words, without quote marks around them.
+    pub text: String,
+    /// A name, or a name and a short role: `Ana Ruiz, the port’s director`.
+    pub speaker: String,
 }
 
 /// What a caller wants a brief to say instead of what was read.
@@ -129,7 +156,8 @@ impl Brief {
         {
             *label = typography::line(label);
         }
-        if article.language != "en" {
+        let english = article.language == "en";
+        if !english {
             let text = format!(
                 "figures are read in English only so far, not in {}",
                 article.language
@@ -147,6 +175,18 @@ impl Brief {
             language: article.language.clone(),
             figures,
             series,
+            // Verbs of saying, dates and clauses are known in English only.
+            events: if english {
+                events::choose(article)
+            } else {
+                Vec::new()
+            },
+            quote: english.then(|| quote::choose(article)).flatten(),
+            points: if english {
+                points::choose(article)
+            } else {
+                Vec::new()
+            },
             alt: String::new(),
             notes,
         };

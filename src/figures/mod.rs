@@ -22,6 +22,7 @@ pub(crate) use quantity::Quantity;
 pub(crate) use rank::same_value;
 pub use read::{Figures, read};
 pub(crate) use read::{decimal_comma, value_at};
+pub(crate) use when::dates;
 
 use crate::article::Span;
 use serde::{Deserialize, Serialize};

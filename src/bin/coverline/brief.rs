@@ -83,6 +83,18 @@ fn human(brief: &Brief) -> Vec<String> {
         lines.push(format!("\n{:<10} {}", "series", series.label));
         lines.push(format!("{:<10} {}", "", points.join(", ")));
     }
+    for event in &brief.events {
+        lines.push(format!("\n{:<10} {}", event.when, event.text));
+    }
+    if let Some(quote) = &brief.quote {
+        lines.push(format!(
+            "\n{:<10} {} ({})",
+            "quote", quote.text, quote.speaker
+        ));
+    }
+    for point in &brief.points {
+        lines.push(format!("\n{:<10} {point}", "point"));
+    }
     for note in &brief.notes {
         lines.push(format!("\n{:<10} {note}", "note"));
     }

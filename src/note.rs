@@ -42,6 +42,11 @@ pub enum Note {
         /// Why: cut off, a request, a question.
         why: String,
     },
+    /// Something in the article that is not read yet.
+    Unread {
+        /// What, in one line.
+        text: String,
+    },
     /// Anything else worth a look, in one line.
     Remark {
         /// The line.
@@ -77,7 +82,7 @@ impl fmt::Display for Note {
             Self::TitlePassedOver { title, why } => {
                 write!(f, "title passed over ({why}): \"{title}\"")
             }
-            Self::Remark { text } => f.write_str(text),
+            Self::Unread { text } | Self::Remark { text } => f.write_str(text),
         }
     }
 }

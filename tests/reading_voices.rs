@@ -63,6 +63,11 @@ fn quotes_are_whole_and_have_a_speaker() {
             None,
         ),
         (
+            "words that lean on what came before",
+            "“This raises the chance of a second quay by spring,” said Ana Ruiz.",
+            None,
+        ),
+        (
             "nobody named",
             "“The harbour is full and it will stay full,” the director said.",
             None,

@@ -162,7 +162,7 @@ impl Brief {
                 "figures are read in English only so far, not in {}",
                 article.language
             );
-            notes.push(Note::Remark { text });
+            notes.push(Note::Unread { text });
         }
         let mut brief = Self {
             deck: deck.unwrap_or_else(|| deck::choose(article, &headline.text)),

@@ -14,6 +14,10 @@ const WORDS: RangeInclusive<usize> = 6..=32;
 const SAYS: [&str; 8] = [
     "said", "says", "told", "argued", "wrote", "warned", "added", "adds",
 ];
+/// Words near the start that point back to what is not quoted.
+const LEANS: [&str; 9] = [
+    "this", "that", "these", "those", "it", "they", "he", "she", "such",
+];
 /// A first and a last name, up to a title and a name of three.
 const NAME: RangeInclusive<usize> = 2..=4;
 /// A role longer than this is a life story.
@@ -86,7 +90,10 @@ fn statement(said: &str, before: &str, after: &str) -> Option<String> {
         said.ends_with([',', '.', '!', '?']) || after.is_empty() || after.starts_with(['.', ',']);
     let cut = said.contains('…') || said.contains('[');
     let title = titled * 2 > count;
-    if !WORDS.contains(&count) || !begins || !ends || cut || title || !is_statement(said) {
+    // `This raises the chances` leans on what was said before.
+    let mut first = said.split_whitespace().take(3);
+    let leans = first.any(|word| LEANS.contains(&word.to_lowercase().as_str()));
+    if leans || !WORDS.contains(&count) || !begins || !ends || cut || title || !is_statement(said) {
         return None;
     }
     let mut letters = said.chars();

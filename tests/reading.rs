@@ -445,3 +445,23 @@ fn forms_are_recognised() {
         assert_eq!(article.form, *form, "{text}");
     }
 }
+
+#[test]
+fn words_that_the_file_spells_otherwise_do_not_stop_the_banner() {
+    // A folded line and an escape cannot be cut out of the file; the body's own words can.
+    let file = "---\ntitle: \"The port\\u2019s new quay costs $1.4 billion\"\ndescription: >\n  The quay cost the port\n  $1.4 billion in 2025.\n---\n\
+        The port spent $1.4 billion on the quay in 2025. It opened in May.\n";
+    let source = Source {
+        name: "folded.md",
+        bytes: file.as_bytes(),
+        form: None,
+    };
+    let draft = Brief::of(&source, &Wishes::default()).expect("a brief");
+    let brief = draft.audited().expect("every span cuts its words");
+    let [figure] = brief.figures.as_slice() else {
+        panic!("one figure: {:?}", brief.figures);
+    };
+    assert_eq!(figure.text, "$1.4B");
+    assert_eq!(&file[figure.span.start..figure.span.end], "$1.4 billion");
+    assert!(figure.span.start > file.rfind("---").expect("front matter ends"));
+}

@@ -2,11 +2,11 @@
 //! that each figure's span cuts the words it was read from.
 
 use super::Brief;
-use crate::article::{Article, Passage};
+use crate::article::Article;
 use crate::error::Error;
 use crate::figures::tokens::{Kind, tokens};
 use crate::figures::{
-    Approx, Figure, Mention, Point, Quantity, Unit, decimal_comma, find, same_value,
+    Approx, Figure, Mention, Point, Quantity, Unit, decimal_comma, find, same_value, words_say,
 };
 use std::collections::HashSet;
 
@@ -275,8 +275,6 @@ fn span(figure: &Figure, article: &Article, comma: bool) -> Result<(), String> {
             figure.span.start, figure.span.end
         ));
     };
-    let words = Passage::of_markup(words);
-    let read = find(&tokens(&words), comma);
     let same = |quantity: &Quantity| {
         (
             quantity.low,
@@ -290,7 +288,7 @@ fn span(figure: &Figure, article: &Article, comma: bool) -> Result<(), String> {
             figure.currency.as_deref(),
         )
     };
-    if read.iter().any(|mention| same(&mention.quantity)) {
+    if words_say(words, comma, same) {
         Ok(())
     } else {
         Err(format!("\"{words}\" does not say {}", figure.text))

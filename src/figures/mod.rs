@@ -21,7 +21,7 @@ pub(crate) use find::{Mention, find};
 pub(crate) use quantity::Quantity;
 pub(crate) use rank::same_value;
 pub use read::{Figures, read};
-pub(crate) use read::{decimal_comma, value_at};
+pub(crate) use read::{decimal_comma, value_at, words_say};
 pub(crate) use when::dates;
 
 use crate::article::Span;

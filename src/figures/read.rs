@@ -6,7 +6,7 @@ use super::rank::{self, Reading};
 use super::tokens::{Kind, Token, tokens};
 use super::when::{self, When};
 use super::who::{Names, antecedent, names};
-use super::{Figure, Mention, Series, SpanOf, numerals, series};
+use super::{Figure, Mention, Quantity, Series, SpanOf, numerals, series};
 use crate::article::{Article, Passage};
 use std::collections::HashSet;
 use std::ops::Range;
@@ -61,6 +61,11 @@ pub fn read(article: &Article) -> Figures {
             break;
         }
     }
+    // What the file spells otherwise than it reads (folded lines, escapes) cannot be cut out
+    // of it; it only counts as having been said.
+    let (mut readings, untraced): (Vec<_>, Vec<_>) = readings
+        .into_iter()
+        .partition(|reading| is_traceable(reading, article, comma));
     let series = series::find(&readings);
     let summary: Vec<Mention> = article
         .summary
@@ -68,9 +73,11 @@ pub fn read(article: &Article) -> Figures {
         .flat_map(|cut| find(&tokens(&cut.text), comma))
         .collect();
     for reading in &mut readings {
-        reading.led |= summary
+        let untraced = untraced.iter().filter(|untraced| untraced.led);
+        let mut said = summary
             .iter()
-            .any(|said| rank::same_value(&said.quantity, &reading.mention.quantity));
+            .chain(untraced.map(|untraced| &untraced.mention));
+        reading.led |= said.any(|said| rank::same_value(&said.quantity, &reading.mention.quantity));
     }
     readings.retain(|reading| !reading.mention.restates);
     let mut merged = rank::merge(readings);
@@ -90,6 +97,30 @@ pub(crate) fn decimal_comma(language: &str) -> bool {
 /// The value of the numeral at a token, with its scale.
 pub(crate) fn value_at(tokens: &[Token], at: usize, comma: bool) -> Option<f64> {
     numerals::read(tokens, at, comma).map(|numeral| numeral.value)
+}
+
+/// Whether the bytes of a reading say in the file what it was read as.
+fn is_traceable(reading: &Reading, article: &Article, comma: bool) -> bool {
+    let span = reading.sentence.span(reading.bytes.clone());
+    let quantity = &reading.mention.quantity;
+    article.text.get(span.start..span.end).is_some_and(|words| {
+        words_say(words, comma, |said| {
+            (said.low, said.high, said.unit, said.currency)
+                == (
+                    quantity.low,
+                    quantity.high,
+                    quantity.unit,
+                    quantity.currency,
+                )
+        })
+    })
+}
+
+/// Whether words of a file, markup and all, hold a number of which something is so.
+pub(crate) fn words_say(words: &str, comma: bool, is_so: impl Fn(&Quantity) -> bool) -> bool {
+    let words = Passage::of_markup(words);
+    let mentions = find(&tokens(&words), comma);
+    mentions.iter().any(|mention| is_so(&mention.quantity))
 }
 
 /// A reading that can be printed.

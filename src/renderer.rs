@@ -4,7 +4,7 @@ use crate::article::Source;
 use crate::banner::Banner;
 use crate::brief::{Brief, Wishes};
 use crate::error::Result;
-use crate::layout::{Look, Shelf};
+use crate::layout::{Candidate, Look, Shelf};
 use crate::note::Note;
 use crate::raster::Raster;
 use crate::scene::{Scene, Size, Tools};
@@ -108,8 +108,8 @@ impl Renderer {
     /// Why no banner was made, see [`crate::Error`].
     pub fn render(&self, order: &Order<'_>) -> Result<Made> {
         let brief = Brief::of(&order.source, &order.wishes)?.audited()?;
-        let banners = self.draw(&brief, &order.look, &order.sizes)?;
         let pages = self.shelf.candidates(&brief, &order.look)?;
+        let banners = self.on(&pages, &brief, &order.sizes)?;
         let chosen = banners.first().map(|banner| banner.layout.clone());
         let passed_over = pages
             .iter()
@@ -129,11 +129,15 @@ impl Renderer {
     /// # Errors
     /// Why no banner was made, see [`crate::Error`].
     pub fn draw(&self, brief: &Brief, look: &Look, sizes: &[Size]) -> Result<Vec<Banner>> {
-        let pages = self.shelf.candidates(brief, look)?;
+        self.on(&self.shelf.candidates(brief, look)?, brief, sizes)
+    }
+
+    /// The banners of a brief on the best of some pages.
+    fn on(&self, pages: &[Candidate<'_>], brief: &Brief, sizes: &[Size]) -> Result<Vec<Banner>> {
         let Some((first, others)) = sizes.split_first() else {
             return Ok(Vec::new());
         };
-        let scene = self.with_tools(|tools| Scene::best(&pages, brief, *first, tools))?;
+        let scene = self.with_tools(|tools| Scene::best(pages, brief, *first, tools))?;
         let chosen: Vec<_> = pages
             .iter()
             .filter(|page| page.layout.name == scene.layout)

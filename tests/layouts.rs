@@ -81,6 +81,21 @@ fn all_faults_are_named_at_once() {
 }
 
 #[test]
+fn all_faults_of_all_files_of_a_folder_are_named() {
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["a.svg", "b.svg"] {
+        fs::write(folder.path().join(name), layout("<rect data-fil=\"ink\"/>")).unwrap();
+    }
+    let error = Renderer::new().unwrap().add_layouts(folder.path());
+    let said = error.expect_err("two faults").to_string();
+    assert_eq!(said.lines().count(), 2, "{said}");
+    assert!(
+        said.contains("a.svg:2:1") && said.contains("b.svg:2:1"),
+        "{said}"
+    );
+}
+
+#[test]
 fn hostile_files_end_soon() {
     let deep = layout(&format!("{}{}", "<g>".repeat(5_000), "</g>".repeat(5_000)));
     let many = layout(&"<rect/>".repeat(30_000));

@@ -53,7 +53,6 @@ pub fn read(article: &Article) -> Figures {
     }
     let mut before: Option<&Passage> = None;
     for (i, sentence) in article.sentences().take(MOST_SENTENCES).enumerate() {
-        #[expect(clippy::cast_precision_loss, reason = "a few thousand sentences")]
         let depth = i as f64 / count as f64;
         readings.extend(read_sentence(sentence, before, &names, comma, depth));
         before = Some(sentence);

@@ -2,7 +2,7 @@
 
 use super::{Layout, Need, Theme};
 use crate::brief::Brief;
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, reason};
 use std::io::Read as _;
 use std::path::Path;
 use std::{fs, str};
@@ -59,9 +59,16 @@ impl Shelf {
     /// A folder or file that cannot be read; all faults of all layouts.
     pub fn add_folder(&mut self, folder: &Path) -> Result<()> {
         let mut own = Self::default();
+        let mut faults = Vec::new();
         for path in files(folder, "svg")? {
             let bytes = read(&path)?;
-            own.add_layout(&path.display().to_string(), &stem(&path), &bytes)?;
+            match own.add_layout(&path.display().to_string(), &stem(&path), &bytes) {
+                Err(Error::Layout(more)) => faults.extend(more),
+                other => other?,
+            }
+        }
+        if !faults.is_empty() {
+            return Err(Error::Layout(faults));
         }
         let themes = folder.join("themes");
         if themes.is_dir() {
@@ -226,8 +233,7 @@ impl Shelf {
 /// more than words. A list of at least n counts n times.
 fn weight(need: &Need) -> u32 {
     let each = match need.field.as_str() {
-        "series" => 3,
-        "lead" => 3,
+        "series" | "lead" => 3,
         "figures" | "others" => 2,
         _ => 0,
     };
@@ -237,7 +243,7 @@ fn weight(need: &Need) -> u32 {
 fn files(folder: &Path, ending: &str) -> Result<Vec<std::path::PathBuf>> {
     let entries = fs::read_dir(folder).map_err(|e| Error::NoLayout {
         name: folder.display().to_string(),
-        why: format!("{e}; name a folder of layouts"),
+        why: format!("{}; name a folder of layouts", reason(&e)),
     })?;
     let mut paths: Vec<_> = entries
         .flatten()
@@ -248,16 +254,22 @@ fn files(folder: &Path, ending: &str) -> Result<Vec<std::path::PathBuf>> {
     Ok(paths)
 }
 
-/// A file's bytes, of which a layout's limit and one more are read at the most.
+/// A file's bytes, no more than a layout may have.
 fn read(path: &Path) -> Result<Vec<u8>> {
     let fault = |e: std::io::Error| Error::NoLayout {
         name: path.display().to_string(),
-        why: e.to_string(),
+        why: reason(&e),
     };
     let mut bytes = Vec::new();
     let file = fs::File::open(path).map_err(fault)?;
     let limit = Layout::MAX_BYTES as u64 + 1;
     file.take(limit).read_to_end(&mut bytes).map_err(fault)?;
+    if bytes.len() > Layout::MAX_BYTES {
+        return Err(Error::NoLayout {
+            name: path.display().to_string(),
+            why: "larger than 4 MiB; a layout is drawn with fewer shapes".to_owned(),
+        });
+    }
     Ok(bytes)
 }
 

@@ -83,8 +83,8 @@ fn is_earlier(brief: &Brief, figure: &Figure) -> bool {
         })
 }
 
-/// The figures of a list: `figures` all of them, of a series only the latest, `rest` without the lead, `others` without
-/// those that the series shows.
+/// The figures of a list: `figures` all of them, of a series only the latest; `rest` without
+/// the lead; `others` without those that the series shows.
 #[must_use]
 pub fn figures<'a>(brief: &'a Brief, list: &str) -> Vec<&'a Figure> {
     match list {

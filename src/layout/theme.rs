@@ -127,11 +127,6 @@ impl Theme {
     pub fn weight(&self, face: &str) -> Option<u16> {
         self.weights.get(face).copied()
     }
-
-    /// Every family that the theme names.
-    pub fn all_families(&self) -> impl Iterator<Item = &String> {
-        self.faces.values().flatten()
-    }
 }
 
 impl Color {

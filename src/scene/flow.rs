@@ -62,8 +62,8 @@ impl<'a> Filler<'a, '_, '_> {
     }
 
     /// A stack. When its children are too tall together, the tallest is set in less, then the
-    /// next; when that would cut words, set them too small or is not enough, what is optional is left out, the
-    /// last first. What is still too much is noted.
+    /// next; when that would cut words, set them too small or is not enough, what is optional
+    /// is left out, the last first. What is still too much is noted.
     pub(super) fn stack(&mut self, node: &'a Node, stack: Stack, place: Place<'a>) -> Result<Part> {
         let room = self.room(node, place);
         let mut children: Vec<&'a Node> = node.children.iter().collect();

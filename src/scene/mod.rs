@@ -89,8 +89,7 @@ pub struct Tools<'a> {
 }
 
 impl Scene {
-    /// Fills the candidates and keeps the best: the first whose headline needed no cut, else
-    /// the first.
+    /// Fills the candidates, the best first, and keeps the first that shows all that it needs.
     ///
     /// # Errors
     /// A letter that no face holds; a family that is not there.

@@ -38,7 +38,9 @@ impl<'a> Filler<'a, '_, '_> {
             Some(0.0) => wanted.left_out(&mut self.scene.notes),
             _ => wanted.set(self.tools, &mut self.scene.notes)?,
         };
-        if let Some(link) = &slot.link {
+        if let Some(link) = &slot.link
+            && (done.is_some() || node.optional)
+        {
             let sizes = self.links.entry(link.clone()).or_default();
             sizes.push(done.as_ref().map_or(0.0, |done| done.fitted.size));
         }

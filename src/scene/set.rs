@@ -71,7 +71,7 @@ pub(super) fn inset(valign: Align, height: f32, done: &Done) -> f32 {
 /// The note for a node that a full stack left out; `None` when it had nothing to show.
 pub(super) fn optional_left_out(node: &Node, values: &Values<'_>) -> Option<Note> {
     let Kind::Slot(slot) = &node.kind else {
-        let text = "art left out of a full stack".to_owned();
+        let text = "a group left out of a full stack".to_owned();
         return Some(Note::Remark { text });
     };
     let words = forms(slot, values)?.into_iter().next()?;

@@ -94,13 +94,8 @@ impl<'a> Values<'a> {
         else {
             return false;
         };
-        let largest = series
-            .points
-            .iter()
-            .map(|p| p.high)
-            .fold(f64::MIN_POSITIVE, f64::max);
         let before = index.checked_sub(1).and_then(|i| series.points.get(i));
-        let share = before.map_or(0.0, |point| (point.high / largest) as f32);
+        let share = before.map_or(0.0, |point| share_of(series, point.high));
         share + LABEL < self.share(true)
     }
 
@@ -113,12 +108,12 @@ impl<'a> Values<'a> {
         else {
             return 0.0;
         };
-        let largest = series
-            .points
-            .iter()
-            .map(|p| p.high)
-            .fold(f64::MIN_POSITIVE, f64::max);
-        let value = if high { point.high } else { point.low };
-        (value / largest).clamp(0.0, 1.0) as f32
+        share_of(series, if high { point.high } else { point.low })
     }
+}
+
+/// A value as a share from 0 to 1 of its series' largest.
+fn share_of(series: &Series, value: f64) -> f32 {
+    let highs = series.points.iter().map(|point| point.high);
+    (value / highs.fold(f64::MIN_POSITIVE, f64::max)).clamp(0.0, 1.0) as f32
 }

@@ -7,8 +7,7 @@ use image::{Rgb, RgbImage};
 use imageproc::drawing::{draw_hollow_rect_mut, draw_text_mut};
 use imageproc::rect::Rect;
 
-/// Channels that differ by no more are the same to any eye; another processor's rounding
-/// stays below it.
+/// Channels that differ by no more are the same to any eye.
 const SAME: u8 = 4;
 /// The height of the captions on a sheet, in pixels.
 const CAPTION: u32 = 28;

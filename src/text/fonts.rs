@@ -1,7 +1,7 @@
 //! The faces we may draw with: those built into the program and those a caller adds.
 //! The machine's own fonts are never used.
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, reason};
 use parley::FontContext;
 use parley::fontique::{Blob, Collection, CollectionOptions, FontInfoOverride, SourceCache};
 use skrifa::instance::{LocationRef, Size};
@@ -66,8 +66,12 @@ impl Fonts {
             name: path.display().to_string(),
             why,
         };
-        let entries = fs::read_dir(folder)
-            .map_err(|e| fault(folder, format!("{e}; name a folder of TTF or OTF files")))?;
+        let entries = fs::read_dir(folder).map_err(|e| {
+            fault(
+                folder,
+                format!("{}; name a folder of TTF or OTF files", reason(&e)),
+            )
+        })?;
         let mut paths: Vec<_> = entries
             .flatten()
             .map(|entry| entry.path())
@@ -79,7 +83,7 @@ impl Fonts {
         paths.sort();
         let mut own = Self::default();
         for path in paths {
-            let bytes = fs::read(&path).map_err(|e| fault(&path, e.to_string()))?;
+            let bytes = fs::read(&path).map_err(|e| fault(&path, reason(&e)))?;
             own.add(&path.display().to_string(), Blob::new(Arc::new(bytes)))?;
         }
         let same =

@@ -1,6 +1,7 @@
 //! Articles' bytes, from files or standard input.
 
 use coverline::article::{Form, LIMIT};
+use coverline::error::reason;
 use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{self, Read};
@@ -40,7 +41,7 @@ pub(crate) fn read(path: &Path) -> Result<Input, String> {
         let mut bytes = Vec::new();
         let mut input = io::stdin().lock().take(LIMIT as u64 + 1);
         let read = input.read_to_end(&mut bytes);
-        read.map_err(|e| format!("standard input: {}", plain(&e)))?;
+        read.map_err(|e| format!("standard input: {}", reason(&e)))?;
         let (name, stem) = ("standard input".to_owned(), stem(path));
         return Ok(Input { name, stem, bytes });
     }
@@ -48,7 +49,7 @@ pub(crate) fn read(path: &Path) -> Result<Input, String> {
     let bytes = up_to(path, LIMIT).map_err(|e| {
         format!(
             "{name}: {}; name a file of an article, or - for standard input",
-            plain(&e)
+            reason(&e)
         )
     })?;
     let stem = stem(path);
@@ -73,14 +74,4 @@ pub(crate) fn stem(path: &Path) -> String {
         .unwrap_or(OsStr::new("article"))
         .to_string_lossy()
         .into_owned()
-}
-
-/// The system's reason in lower case, without its number.
-pub(crate) fn plain(error: &io::Error) -> String {
-    let text = error.to_string();
-    let text = text.split(" (os error").next().unwrap_or_default();
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_lowercase().chain(letters).collect()
-    })
 }

@@ -1,9 +1,10 @@
 //! `coverline layouts`: what there is, and what is wrong with a file.
 
-use crate::input::{self, plain};
+use crate::input;
 use crate::{Ended, complain, say};
 use clap::Subcommand;
 use coverline::Renderer;
+use coverline::error::reason;
 use coverline::layout::Layout;
 use std::path::{Path, PathBuf};
 
@@ -76,7 +77,7 @@ fn check(path: &Path) -> Ended {
         Ok(bytes) => {
             String::from_utf8(bytes).map_err(|_| format!("{file}: not UTF-8; save it as UTF-8"))
         }
-        Err(e) => Err(format!("{file}: {}; name a layout file", plain(&e))),
+        Err(e) => Err(format!("{file}: {}; name a layout file", reason(&e))),
     };
     match svg.map(|svg| Layout::read(&file, "check", &svg)) {
         Ok(Ok(_)) => match say(&format!("{file}: no faults")) {

@@ -73,7 +73,7 @@ pub(crate) fn tell(line: &str) {
 pub(crate) fn say(line: &str) -> Result<(), String> {
     match writeln!(io::stdout(), "{line}") {
         Err(e) if e.kind() != io::ErrorKind::BrokenPipe => {
-            Err(format!("standard output: {}", input::plain(&e)))
+            Err(format!("standard output: {}", coverline::error::reason(&e)))
         }
         _ => Ok(()),
     }

@@ -1,6 +1,6 @@
 //! Files that appear whole: written beside, flushed, then renamed.
 
-use crate::input::plain;
+use coverline::error::reason;
 use std::fs::{self, File};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -13,7 +13,7 @@ pub(crate) fn all(folder: &Path, files: &[(String, &[u8])]) -> Result<Vec<PathBu
         format!(
             "{}: {}; name another folder with -o",
             folder.display(),
-            plain(&e)
+            reason(&e)
         )
     })?;
     let mut begun = Vec::new();
@@ -55,7 +55,7 @@ fn parts(folder: &Path, files: &[(String, &[u8])], begun: &mut Vec<PathBuf>) -> 
             format!(
                 "{}: {}; free some room or name another folder with -o",
                 path.display(),
-                plain(&e)
+                reason(&e)
             )
         })?;
     }
@@ -71,7 +71,7 @@ fn place(
     for (name, _) in files {
         let path = folder.join(name);
         fs::rename(part(folder, name), &path)
-            .map_err(|e| format!("{}: {}", path.display(), plain(&e)))?;
+            .map_err(|e| format!("{}: {}", path.display(), reason(&e)))?;
         begun.push(path.clone());
         paths.push(path);
     }

@@ -36,8 +36,8 @@ impl Raster {
                 Layer::Words(words) => {
                     let mut paint = Paint::default();
                     paint.set_color(opaque(words.color));
-                    for run in &words.runs {
-                        if let Some(path) = Pen::outline(run) {
+                    for run in words.runs() {
+                        if let Some(path) = Pen::outline(&run) {
                             pixmap.fill_path(
                                 &path,
                                 &paint,

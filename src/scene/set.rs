@@ -3,10 +3,11 @@
 
 use super::Tools;
 use super::values::Values;
+use crate::brief::Brief;
 use crate::error::{Error, Result};
-use crate::layout::{Align, Case, Kind, Node, Rect, Slot, Theme};
+use crate::layout::{Align, Kind, Node, Rect, Slot, Theme};
 use crate::note::Note;
-use crate::text::{Fitted, Room, Shaped, Style, fit, without_emoji};
+use crate::text::{Case, Fitted, Room, Shaped, Style, fit, without_emoji};
 
 /// What a slot is to say, and where.
 pub(super) struct Wanted<'a> {
@@ -23,12 +24,13 @@ pub(super) struct Wanted<'a> {
     /// The largest size that the slot's link allows.
     pub(super) cap: Option<f32>,
     pub(super) theme: &'a Theme,
-    pub(super) language: &'a str,
+    pub(super) brief: &'a Brief,
 }
 
 /// Words set.
 pub(super) struct Done {
     pub(super) text: String,
+    pub(super) style: Style,
     pub(super) shaped: Shaped,
     pub(super) fitted: Fitted,
     /// In the wider room, at its right edge.
@@ -62,9 +64,9 @@ pub(super) fn forms(slot: &Slot, values: &Values<'_>) -> Option<Vec<String>> {
 /// Where words stand from the top of their room.
 pub(super) fn inset(valign: Align, height: f32, done: &Done) -> f32 {
     match valign {
-        Align::Start => 0.0,
+        Align::Start | Align::Left => 0.0,
         Align::Middle => (height - done.fitted.height) / 2.0,
-        Align::End => height - done.fitted.height,
+        Align::End | Align::Right => height - done.fitted.height,
     }
 }
 
@@ -196,7 +198,7 @@ impl Wanted<'_> {
         if form.len() > 4 * MAX_LETTERS || form.chars().count() > MAX_LETTERS {
             return Ok(None);
         }
-        let cased = cased(form, self.slot.case);
+        let cased = self.slot.case.set(form, &self.brief.language);
         let text = without_emoji(&cased, |c| tools.fonts.holds(&style.families, c));
         if text != cased {
             let text = format!("{}: emoji left out, no face holds them", name_of(self.slot));
@@ -220,6 +222,7 @@ impl Wanted<'_> {
             text,
             shaped,
             fitted,
+            style: style.clone(),
             spilled: false,
         }))
     }
@@ -267,7 +270,10 @@ impl Wanted<'_> {
             tracking: self.slot.tracking,
             leading: self.slot.leading,
             tabular: self.slot.tabular,
-            language: self.language.to_owned(),
+            tracked_at: self.slot.drawn,
+            small_capitals: self.slot.case == Case::Small,
+            language: self.brief.language.clone(),
+            names: Vec::new(),
         })
     }
 
@@ -280,18 +286,6 @@ impl Wanted<'_> {
             to_baseline: self.limit.unwrap_or(f32::INFINITY),
             lines: *self.slot.lines.end(),
             sizes: least.min(most)..=most,
-        }
-    }
-}
-
-fn cased(text: &str, case: Case) -> String {
-    match case {
-        Case::Kept => text.to_owned(),
-        Case::Upper => text.to_uppercase(),
-        Case::Sentence => {
-            let mut letters = text.chars();
-            let first = letters.next().map(char::to_uppercase);
-            first.into_iter().flatten().chain(letters).collect()
         }
     }
 }

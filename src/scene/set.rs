@@ -7,7 +7,7 @@ use crate::brief::Brief;
 use crate::error::{Error, Result};
 use crate::layout::{Align, Kind, Node, Rect, Slot, Theme};
 use crate::note::Note;
-use crate::text::{Case, Fitted, Room, Shaped, Style, fit, without_emoji};
+use crate::text::{Case, Fitted, Room, Shaped, Style, without_emoji};
 
 /// What a slot is to say, and where.
 pub(super) struct Wanted<'a> {
@@ -118,16 +118,19 @@ impl Wanted<'_> {
         match name_of(self.slot) {
             "headline" | "text" | "lead.text" | "lead.number" => {
                 let form = self.forms.last().map_or("", String::as_str);
-                let done = self.try_one(form, &style, &smaller, tools, notes)?;
-                if done.is_none() {
-                    return Ok(self.left_out(notes));
+                match self.try_one(form, &style, &smaller, tools, notes)? {
+                    Some(done) => {
+                        if self.forms.len() > 1 {
+                            notes.push(self.shortened(form));
+                        }
+                        let slot = name_of(self.slot).to_owned();
+                        notes.push(Note::Small { slot });
+                        Ok(Some(done))
+                    }
+                    // Half a number is another number: none is better.
+                    None if name_of(self.slot) != "headline" => Ok(self.left_out(notes)),
+                    None => self.cut(&style, &smaller, tools, notes),
                 }
-                if self.forms.len() > 1 {
-                    notes.push(self.shortened(form));
-                }
-                let slot = name_of(self.slot).to_owned();
-                notes.push(Note::Small { slot });
-                Ok(done)
             }
             // Half a deck or source line says something else than the whole: none is better.
             "deck" | "source" | "kicker" | "byline" => Ok(self.left_out(notes)),
@@ -153,7 +156,7 @@ impl Wanted<'_> {
         None
     }
 
-    /// The last resort: as many words of the shortest form as fit.
+    /// The last resort: as many words of the shortest form as fit, and an ellipsis that says so.
     fn cut(
         &self,
         style: &Style,
@@ -162,26 +165,22 @@ impl Wanted<'_> {
         notes: &mut Vec<Note>,
     ) -> Result<Option<Done>> {
         let form = shortened_to(self.forms.last().map_or("", String::as_str), MAX_LETTERS);
-        let words: Vec<&str> = form.split(' ').collect();
+        let whole = tools.shaper.shape(form, style, tools.fonts);
         let mut best = None;
         // Bisection: fewer words never take more room.
-        let (mut good, mut bad) = (0, words.len());
+        let (mut good, mut bad) = (0, whole.units.len());
         while bad - good > 1 {
             let keep = usize::midpoint(good, bad);
-            let text = words.get(..keep).unwrap_or_default().join(" ");
-            let text = text.trim_end_matches([',', ';', ':', '–', '—']);
-            match self.try_one(text, style, room, tools, notes)? {
+            let text = whole.text_of(0..keep).trim_end();
+            let text = text.trim_end_matches([',', ';', ':', '.', '–', '—', '、', '，', '\u{a0}']);
+            match self.try_one(&format!("{text}…"), style, room, tools, notes)? {
                 Some(done) => (good, best) = (keep, Some(done)),
                 None => bad = keep,
             }
         }
-        let all = self
-            .forms
-            .first()
-            .map_or(0, |f| f.split_whitespace().count());
         notes.push(Note::Cut {
             slot: name_of(self.slot).to_owned(),
-            words_left_out: all.saturating_sub(good),
+            words_left_out: whole.units.len() - good,
         });
         Ok(best)
     }
@@ -207,7 +206,7 @@ impl Wanted<'_> {
                 notes.push(note);
             }
         }
-        let shaped = tools.shaper.shape(&text, style, tools.fonts);
+        let (shaped, fitted) = tools.shaper.set(&text, style, room, tools.fonts);
         if let Some(letter) = shaped.missing.first() {
             let slot = name_of(self.slot).to_owned();
             return Err(Error::Letter {
@@ -218,7 +217,7 @@ impl Wanted<'_> {
         if !shaped.has_ink() {
             return Ok(None);
         }
-        Ok(fit(&shaped, room).map(|fitted| Done {
+        Ok(fitted.map(|fitted| Done {
             text,
             shaped,
             fitted,

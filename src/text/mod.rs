@@ -7,10 +7,12 @@ mod emoji;
 mod fit;
 mod fonts;
 mod glue;
+mod hyphenate;
 mod ink;
 mod place;
 mod scripts;
 mod shape;
+mod squeeze;
 
 pub use case::Case;
 pub use emoji::without_emoji;

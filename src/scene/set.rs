@@ -6,7 +6,7 @@ use super::values::Values;
 use crate::error::{Error, Result};
 use crate::layout::{Align, Case, Kind, Node, Rect, Slot, Theme};
 use crate::note::Note;
-use crate::text::{Fitted, Room, Shaped, Style, fit, without_emoji};
+use crate::text::{Fitted, Missing, Room, Shaped, Style, fit, without_emoji};
 
 /// What a slot is to say, and where.
 pub(super) struct Wanted<'a> {
@@ -197,9 +197,11 @@ impl Wanted<'_> {
             return Ok(None);
         }
         let cased = cased(form, self.slot.case);
-        let text = without_emoji(&cased, |c| tools.fonts.holds(&style.families, c));
+        let text = without_emoji(&cased, |emoji| {
+            tools.shaper.shows(emoji, style, tools.fonts)
+        });
         if text != cased {
-            let text = format!("{}: emoji left out, no face holds them", name_of(self.slot));
+            let text = format!("{}: emoji left out, no face shows them", name_of(self.slot));
             let note = Note::Remark { text };
             if !notes.contains(&note) {
                 notes.push(note);
@@ -208,9 +210,12 @@ impl Wanted<'_> {
         let shaped = tools.shaper.shape(&text, style, tools.fonts);
         if let Some(letter) = shaped.missing.first() {
             let slot = name_of(self.slot).to_owned();
+            let Missing { script, pack, .. } = Missing::new(*letter, self.language);
             return Err(Error::Letter {
                 slot,
                 letter: *letter,
+                script,
+                pack,
             });
         }
         if !shaped.has_ink() {
@@ -254,14 +259,8 @@ impl Wanted<'_> {
                 why: "not among the faces; name one that is, or add it with --fonts DIR".to_owned(),
             });
         }
-        let mut families = named;
-        for face in tools.fonts.faces() {
-            if !families.contains(&face.family) {
-                families.push(face.family.clone()); // whatever holds the letter is better than a box
-            }
-        }
         Ok(Style {
-            families,
+            families: tools.fonts.families_for(&named, self.language),
             weight: self.weight(),
             italic: self.slot.italic,
             tracking: self.slot.tracking,

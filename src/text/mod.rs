@@ -2,14 +2,20 @@
 //! finds sizes and breaks by arithmetic on it.
 
 mod breaks;
+mod coverage;
 mod emoji;
+mod face;
 mod fit;
 mod fonts;
+mod packs;
 mod shape;
 
+pub use coverage::Coverage;
 pub use emoji::without_emoji;
+pub use face::{Face, Metrics};
 pub use fit::{Fitted, Room, fit};
-pub use fonts::{Face, Fonts, Metrics};
+pub use fonts::Fonts;
+pub use packs::Missing;
 pub use shape::{Glyph, Run, Shaped, Shaper, Unit, glue};
 
 /// How words look, apart from their size and colour.

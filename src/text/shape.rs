@@ -1,8 +1,8 @@
 //! Shapes a paragraph once: bidi, fallback and glyphs by `parley`, at a fixed size whose
 //! widths scale to any other.
 
-use super::fonts::{Fonts, Metrics};
-use super::{Fitted, Style};
+use super::emoji::sequences;
+use super::{Fitted, Fonts, Metrics, Style};
 use parley::setting::Tag;
 use parley::{
     FontContext, FontFamily, FontFamilyName, FontFeature, FontFeatures, FontStyle, FontWeight,
@@ -31,8 +31,8 @@ pub struct Shaper {
 
 /// A paragraph, shaped, cut into the units between which a line may break.
 pub struct Shaped {
-    layout: Layout<()>,
-    text: String,
+    pub(super) layout: Layout<()>,
+    pub(super) text: String,
     /// The units in the order of reading.
     pub units: Vec<Unit>,
     /// Extra space between letters, in ems.
@@ -97,11 +97,8 @@ impl Shaper {
     /// Shapes a paragraph; line feeds in it count as spaces.
     pub fn shape(&mut self, text: &str, style: &Style, fonts: &Fonts) -> Shaped {
         let text = glue(text);
-        let families: Vec<_> = style
-            .families
-            .iter()
-            .map(|f| FontFamilyName::Named(f.as_str().into()))
-            .collect();
+        let emoji: Vec<_> = sequences(&text).into_iter().filter(|e| e.colored).collect();
+        let emoji_first = fonts.emoji_first(&style.families);
         // Lining figures always; of one width where the layout asks for columns.
         let width = if style.tabular { b"tnum" } else { b"pnum" };
         let features = [
@@ -111,7 +108,11 @@ impl Shaper {
         let mut builder = self
             .layouts
             .ranged_builder(&mut self.fonts, &text, 1.0, false);
-        builder.push_default(StyleProperty::FontFamily(FontFamily::List(families.into())));
+        builder.push_default(in_order(&style.families));
+        for sequence in emoji {
+            // A text face may hold a black heart; the emoji is a red one.
+            builder.push(in_order(&emoji_first), sequence.range);
+        }
         builder.push_default(StyleProperty::FontSize(SHAPED_AT));
         builder.push_default(StyleProperty::FontWeight(FontWeight::new(f32::from(
             style.weight,
@@ -264,6 +265,14 @@ impl Shaped {
         }
         placed
     }
+}
+
+/// Families in order of preference.
+fn in_order(families: &[String]) -> StyleProperty<'_, ()> {
+    let named = families
+        .iter()
+        .map(|f| FontFamilyName::Named(f.as_str().into()));
+    StyleProperty::FontFamily(FontFamily::List(named.collect::<Vec<_>>().into()))
 }
 
 /// How far right of its origin a glyph's ink begins, in pixels.

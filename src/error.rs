@@ -55,6 +55,10 @@ pub enum Error {
         slot: String,
         /// The letter.
         letter: char,
+        /// Its script, such as `Han`, where it has one.
+        script: Option<String>,
+        /// The pack of fonts that holds it, where one is known.
+        pack: Option<&'static str>,
     },
     /// A canvas, or another size, beyond the limits.
     Size {
@@ -119,11 +123,25 @@ impl fmt::Display for Error {
             Self::NoLayout { name, why } => write!(f, "layout \"{name}\": {why}"),
             Self::Theme { name, why } => write!(f, "theme \"{name}\": {why}"),
             Self::Font { name, why } => write!(f, "font \"{name}\": {why}"),
-            Self::Letter { slot, letter } => write!(
-                f,
-                "slot \"{slot}\": no face holds {letter:?} (U+{:04X}); add a face that does with --fonts DIR",
-                u32::from(*letter)
-            ),
+            Self::Letter {
+                slot,
+                letter,
+                script,
+                pack,
+            } => {
+                let code = u32::from(*letter);
+                write!(f, "slot \"{slot}\": no face holds {letter:?} (U+{code:04X}")?;
+                if let Some(script) = script {
+                    write!(f, ", {script}")?;
+                }
+                match pack {
+                    Some(pack) => write!(
+                        f,
+                        "); add the pack {pack} with --fonts DIR, see fonts/packs.md"
+                    ),
+                    None => f.write_str("); add a face that does with --fonts DIR"),
+                }
+            }
             Self::Size { name, why } => write!(f, "size \"{name}\": {why}"),
             Self::Picture { name, why } => write!(f, "{name}: {why}"),
             Self::Write { path, why } => write!(f, "{}: {why}", path.display()),

@@ -8,7 +8,7 @@ use crate::layout::{Candidate, Look, Shelf};
 use crate::note::Note;
 use crate::raster::Raster;
 use crate::scene::{Scene, Size, Tools};
-use crate::text::{Fonts, Shaper};
+use crate::text::{Coverage, Fonts, Shaper, Style};
 use rayon::prelude::*;
 use std::path::Path;
 use std::sync::Mutex;
@@ -87,6 +87,28 @@ impl Renderer {
     /// A folder or file that cannot be read, or a file that is no font.
     pub fn add_fonts(&mut self, folder: &Path) -> Result<()> {
         self.fonts.add_folder(folder)
+    }
+
+    /// The faces at hand.
+    #[must_use]
+    pub fn fonts(&self) -> &Fonts {
+        &self.fonts
+    }
+
+    /// Which families would set a headline in the first theme, and which of its letters no
+    /// face holds.
+    #[must_use]
+    pub fn coverage(&self, text: &str, language: &str) -> Coverage {
+        let theme = self.shelf.themes().first();
+        let named = theme.and_then(|theme| theme.families("display"));
+        let style = Style {
+            families: self.fonts.families_for(named.unwrap_or_default(), language),
+            weight: 700,
+            leading: 1.0,
+            language: language.to_owned(),
+            ..Style::default()
+        };
+        self.with_tools(|tools| tools.shaper.coverage(text, &style, tools.fonts))
     }
 
     /// The layouts and themes at hand.

@@ -7,7 +7,7 @@ use crate::brief::Brief;
 use crate::error::{Error, Result};
 use crate::layout::{Align, Kind, Node, Rect, Slot, Theme};
 use crate::note::Note;
-use crate::text::{Case, Fitted, Room, Shaped, Style, without_emoji};
+use crate::text::{Case, Fitted, Missing, Room, Shaped, Style, without_emoji};
 
 /// What a slot is to say, and where.
 pub(super) struct Wanted<'a> {
@@ -198,9 +198,11 @@ impl Wanted<'_> {
             return Ok(None);
         }
         let cased = self.slot.case.set(form, &self.brief.language);
-        let text = without_emoji(&cased, |c| tools.fonts.holds(&style.families, c));
+        let text = without_emoji(&cased, |emoji| {
+            tools.shaper.shows(emoji, style, tools.fonts)
+        });
         if text != cased {
-            let text = format!("{}: emoji left out, no face holds them", name_of(self.slot));
+            let text = format!("{}: emoji left out, no face shows them", name_of(self.slot));
             let note = Note::Remark { text };
             if !notes.contains(&note) {
                 notes.push(note);
@@ -209,9 +211,12 @@ impl Wanted<'_> {
         let (shaped, fitted) = tools.shaper.set(&text, style, room, tools.fonts);
         if let Some(letter) = shaped.missing.first() {
             let slot = name_of(self.slot).to_owned();
+            let Missing { script, pack, .. } = Missing::new(*letter, &self.brief.language);
             return Err(Error::Letter {
                 slot,
                 letter: *letter,
+                script,
+                pack,
             });
         }
         if !shaped.has_ink() {
@@ -256,14 +261,8 @@ impl Wanted<'_> {
                 why: "not among the faces; name one that is, or add it with --fonts DIR".to_owned(),
             });
         }
-        let mut families = named;
-        for face in tools.fonts.faces() {
-            if !families.contains(&face.family) {
-                families.push(face.family.clone()); // whatever holds the letter is better than a box
-            }
-        }
         Ok(Style {
-            families,
+            families: tools.fonts.families_for(&named, &self.brief.language),
             weight: self.weight(),
             italic: self.slot.italic,
             tracking: self.slot.tracking,

@@ -1,47 +1,25 @@
 //! The faces we may draw with: those built into the program and those a caller adds.
 //! The machine's own fonts are never used.
 
+use super::face::{Face, Han};
 use crate::error::{Error, Result, reason};
 use parley::FontContext;
 use parley::fontique::{Blob, Collection, CollectionOptions, FontInfoOverride, SourceCache};
-use skrifa::instance::{LocationRef, Size};
+use skrifa::FontRef;
 use skrifa::raw::FileRef;
-use skrifa::string::StringId;
-use skrifa::{FontRef, MetadataProvider};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
-
-/// One face: a font file of one family, weight and style.
-#[derive(Clone)]
-pub struct Face {
-    /// The typographic family, such as `Libre Franklin`.
-    pub family: String,
-    /// Weight from 100 to 900.
-    pub weight: u16,
-    /// Italic or upright.
-    pub italic: bool,
-    /// Heights, in ems.
-    pub metrics: Metrics,
-    data: Blob<u8>,
-}
-
-/// The heights of a face, in ems, so that they hold at every size.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Metrics {
-    /// Baseline to the top of a capital.
-    pub cap_height: f32,
-    /// Baseline to the top of an x.
-    pub x_height: f32,
-    /// Baseline to the bottom of a descender; positive.
-    pub descent: f32,
-}
 
 /// All faces, read once and shared by every worker.
 #[derive(Clone, Default)]
 pub struct Fonts {
     faces: Vec<Face>,
 }
+
+/// The endings of font files, without the dot.
+const ENDINGS: [&str; 4] = ["ttf", "otf", "ttc", "otc"];
 
 impl Fonts {
     /// The faces built into the program.
@@ -51,13 +29,13 @@ impl Fonts {
     pub fn built_in() -> Result<Self> {
         let mut fonts = Self::default();
         for (name, bytes) in crate::assets::FACES {
-            fonts.add(name, Blob::new(Arc::new(*bytes)))?;
+            fonts.add(name, Blob::new(Arc::new(*bytes)), None)?;
         }
         Ok(fonts)
     }
 
-    /// Adds every TTF and OTF file of a folder; a face of the same family, weight and style
-    /// as one that is there takes its place.
+    /// Adds every TTF, OTF, TTC and OTC file of a folder; a face of the same family, weight and
+    /// style as one that is there takes its place.
     ///
     /// # Errors
     /// A folder or file that cannot be read, or a file that is no font.
@@ -69,7 +47,10 @@ impl Fonts {
         let entries = fs::read_dir(folder).map_err(|e| {
             fault(
                 folder,
-                format!("{}; name a folder of TTF or OTF files", reason(&e)),
+                format!(
+                    "{}; name a folder of TTF, OTF, TTC or OTC files",
+                    reason(&e)
+                ),
             )
         })?;
         let mut paths: Vec<_> = entries
@@ -77,34 +58,50 @@ impl Fonts {
             .map(|entry| entry.path())
             .filter(|path| {
                 path.extension()
-                    .is_some_and(|e| e.eq_ignore_ascii_case("ttf") || e.eq_ignore_ascii_case("otf"))
+                    .is_some_and(|e| ENDINGS.iter().any(|own| e.eq_ignore_ascii_case(own)))
             })
             .collect();
         paths.sort();
         let mut own = Self::default();
         for path in paths {
             let bytes = fs::read(&path).map_err(|e| fault(&path, reason(&e)))?;
-            own.add(&path.display().to_string(), Blob::new(Arc::new(bytes)))?;
+            let name = path.display().to_string();
+            own.add(&name, Blob::new(Arc::new(bytes)), Some(&name))?;
         }
-        let same =
-            |a: &Face, b: &Face| (&a.family, a.weight, a.italic) == (&b.family, b.weight, b.italic);
+        // A variable face takes the place of all the weights that it can be set in.
+        let instead = |new: &Face, old: &Face| {
+            (&new.family, new.italic) == (&old.family, old.italic)
+                && new.weights.contains(old.weights.start())
+                && new.weights.contains(old.weights.end())
+        };
         self.faces
-            .retain(|face| own.faces.iter().all(|o| !same(o, face)));
+            .retain(|face| own.faces.iter().all(|new| !instead(new, face)));
         self.faces.splice(..0, own.faces);
         Ok(())
     }
 
-    fn add(&mut self, name: &str, data: Blob<u8>) -> Result<()> {
+    /// Adds each face of a file.
+    fn add(&mut self, name: &str, data: Blob<u8>, file: Option<&str>) -> Result<()> {
         let fault = |why: &str| Error::Font {
             name: name.to_owned(),
             why: why.to_owned(),
         };
-        let file = FileRef::new(data.data()).map_err(|_| fault("not a TTF or OTF font"))?;
-        let FileRef::Font(font) = file else {
-            return Err(fault("a font collection; split it into single faces"));
-        };
-        let face = Face::read(&font, data.clone()).ok_or_else(|| fault("has no family name"))?;
-        self.faces.push(face);
+        let read =
+            |font: &FontRef<'_>, index| Face::read(font, data.clone(), index, file).map_err(fault);
+        match FileRef::new(data.data()).map_err(|_| fault("not a TTF, OTF, TTC or OTC font"))? {
+            FileRef::Font(font) => self.faces.push(read(&font, 0)?),
+            FileRef::Collection(fonts) => {
+                for index in 0..fonts.len() {
+                    let font = fonts
+                        .get(index)
+                        .map_err(|_| fault(&format!("face {} of it is broken", index + 1)))?;
+                    self.faces.push(Face {
+                        shared: true,
+                        ..read(&font, index)?
+                    });
+                }
+            }
+        }
         Ok(())
     }
 
@@ -121,17 +118,68 @@ impl Fonts {
             self.faces
                 .iter()
                 .filter(|face| face.family == *family)
-                .min_by_key(|face| (face.italic != italic, face.weight.abs_diff(weight)))
+                .min_by_key(|face| (face.italic != italic, face.weight_away(weight)))
         })
     }
 
-    /// Whether any of `families` holds the letter.
+    /// The families a text is set with: the named ones, then every other, so that whatever
+    /// holds a letter is taken before a box. The order of the others does not depend on the
+    /// order of folders: added before built in; of families with Han letters, that of the
+    /// text's language first, and in languages without Han letters after all others; sans
+    /// after sans and serif after serif; then by name. Emoji come last, so that no figure is
+    /// theirs.
     #[must_use]
-    pub fn holds(&self, families: &[String], letter: char) -> bool {
+    pub fn families_for(&self, named: &[String], language: &str) -> Vec<String> {
+        let of = |family: &str| self.faces.iter().find(|face| face.family == family);
+        let serif = named.iter().find_map(|family| of(family)?.serif);
+        let wanted = Han::wanted(language);
+        let others: BTreeMap<_, _> = self
+            .faces
+            .iter()
+            .rev() // the first face of a family speaks for it
+            .filter(|face| !named.contains(&face.family))
+            .map(|face| (&face.family, face))
+            .collect();
+        let mut others: Vec<&Face> = others.into_values().collect();
+        others.sort_by_key(|face| {
+            let place = |han| wanted.iter().position(|w| *w == han);
+            let style = match (serif, face.serif) {
+                (Some(a), Some(b)) if a != b => 2,
+                (Some(_), None) => 1,
+                _ => 0,
+            };
+            // Wanted forms, faces without Han letters, other forms.
+            let han = match face.han.and_then(place) {
+                Some(0) => 0,
+                None => 1,
+                Some(place) => place + 1,
+            };
+            // Their Greek and Cyrillic are the last to be wanted in other languages.
+            let late = face.han.is_some() && !Han::writes(language);
+            // By name already, and the sort is stable.
+            (face.emoji, late, face.file.is_none(), han, style)
+        });
+        let others = others.into_iter().map(|face| face.family.clone());
+        named.iter().cloned().chain(others).collect()
+    }
+
+    /// The face of a shaped run.
+    pub(super) fn face_of(&self, font: &parley::FontData) -> Option<&Face> {
         self.faces
             .iter()
-            .filter(|face| families.contains(&face.family))
-            .any(|face| face.holds(letter))
+            .find(|face| face.data.id() == font.data.id() && face.index == font.index)
+    }
+
+    /// The families, with those of emoji first.
+    pub(super) fn emoji_first(&self, families: &[String]) -> Vec<String> {
+        let emoji: BTreeSet<&String> = self
+            .faces
+            .iter()
+            .filter(|face| face.emoji)
+            .map(|face| &face.family)
+            .collect();
+        let (first, rest): (Vec<_>, Vec<_>) = families.iter().partition(|f| emoji.contains(f));
+        first.into_iter().chain(rest).cloned().collect()
     }
 
     /// A shaping context's own view of the faces; each worker has one.
@@ -140,7 +188,16 @@ impl Fonts {
             shared: false,
             system_fonts: false,
         });
+        let mut whole = BTreeSet::new();
         for face in &self.faces {
+            // A collection is taken whole and by its own names, which are those of its faces; a
+            // face of it that another took the place of comes after that one.
+            if face.shared {
+                if whole.insert(face.data.id()) {
+                    collection.register_fonts(face.data.clone(), None);
+                }
+                continue;
+            }
             let named = FontInfoOverride {
                 family_name: Some(&face.family),
                 ..Default::default()
@@ -151,37 +208,5 @@ impl Fonts {
             collection,
             source_cache: SourceCache::default(),
         }
-    }
-}
-
-impl Face {
-    fn read(font: &FontRef<'_>, data: Blob<u8>) -> Option<Self> {
-        let name = |id| {
-            font.localized_strings(id)
-                .english_or_first()
-                .map(|s| s.to_string())
-        };
-        let family =
-            name(StringId::TYPOGRAPHIC_FAMILY_NAME).or_else(|| name(StringId::FAMILY_NAME))?;
-        let metrics = font.metrics(Size::new(1.0), LocationRef::default());
-        let attributes = font.attributes();
-        Some(Self {
-            family,
-            weight: attributes.weight.value() as u16,
-            italic: attributes.style != skrifa::attribute::Style::Normal,
-            metrics: Metrics {
-                // Without the OS/2 heights: those of a usual Latin face.
-                cap_height: metrics.cap_height.filter(|h| *h > 0.0).unwrap_or(0.7),
-                x_height: metrics.x_height.filter(|h| *h > 0.0).unwrap_or(0.5),
-                descent: metrics.descent.abs(),
-            },
-            data,
-        })
-    }
-
-    /// Whether the face has a glyph for the letter.
-    #[must_use]
-    pub fn holds(&self, letter: char) -> bool {
-        FontRef::new(self.data.data()).is_ok_and(|font| font.charmap().map(letter).is_some())
     }
 }

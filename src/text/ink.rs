@@ -1,7 +1,7 @@
 //! Where ink is: how high and low the letters of a paragraph reach, and how far a line's first
 //! and last ones stand from their origins.
 
-use super::fonts::{Face, Metrics};
+use super::face::{Face, Metrics};
 use super::scripts::needs;
 use super::shape::{SHAPED_AT, descender};
 use parley::{FontData, Layout};

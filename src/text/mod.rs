@@ -3,22 +3,28 @@
 
 mod breaks;
 mod case;
+mod coverage;
 mod emoji;
+mod face;
 mod fit;
 mod fonts;
 mod glue;
 mod hyphenate;
 mod ink;
+mod packs;
 mod place;
 mod scripts;
 mod shape;
 mod squeeze;
 
 pub use case::Case;
+pub use coverage::Coverage;
 pub use emoji::without_emoji;
+pub use face::{Face, Metrics};
 pub use fit::{Fitted, Room, fit};
-pub use fonts::{Face, Fonts, Metrics};
+pub use fonts::Fonts;
 pub use glue::glue;
+pub use packs::Missing;
 pub use place::{Glyph, Line, Run};
 pub use scripts::{is_right_to_left, reads_right_to_left};
 pub use shape::{Shaped, Shaper, Unit};

@@ -3,7 +3,9 @@
 
 use super::Style;
 use super::breaks::Paragraph;
-use super::fonts::{Fonts, Metrics};
+use super::emoji::sequences;
+use super::face::Metrics;
+use super::fonts::Fonts;
 use super::glue::glue;
 use super::ink;
 use super::scripts::{self, is_right_to_left, script_of};
@@ -116,7 +118,7 @@ impl Shaper {
             at: if tracks { style.tracked_at } else { 0.0 },
         };
         let right_to_left = is_right_to_left(&text, &style.language);
-        let mut layout = self.layout(&text, style, tracking.ems, right_to_left);
+        let mut layout = self.layout(&text, style, tracking.ems, right_to_left, fonts);
         // No room at all: every line is as short as it may be, which is a unit.
         layout.break_all_lines(Some(0.0));
         let units = units(&layout, &text, style);
@@ -148,12 +150,10 @@ impl Shaper {
         style: &Style,
         tracking: f32,
         right_to_left: bool,
+        fonts: &Fonts,
     ) -> Layout<()> {
-        let families: Vec<_> = style
-            .families
-            .iter()
-            .map(|f| FontFamilyName::Named(f.as_str().into()))
-            .collect();
+        let emoji = sequences(text).into_iter().filter(|e| e.colored);
+        let emoji_first = fonts.emoji_first(&style.families);
         // Lining figures always; of one width where the layout asks for columns.
         let width = if style.tabular { b"tnum" } else { b"pnum" };
         let features = [
@@ -164,8 +164,12 @@ impl Shaper {
         let mut builder = self
             .layouts
             .ranged_builder(&mut self.fonts, text, 1.0, false);
+        builder.push_default(in_order(&style.families));
+        for sequence in emoji {
+            // A text face may hold a black heart; the emoji is a red one.
+            builder.push(in_order(&emoji_first), sequence.range);
+        }
         let mut set = |property: StyleProperty<'_, ()>| builder.push_default(property);
-        set(FontFamily::List(families.into()).into());
         set(StyleProperty::FontSize(SHAPED_AT));
         set(FontWeight::new(f32::from(style.weight)).into());
         set(StyleProperty::LetterSpacing(tracking * SHAPED_AT));
@@ -316,6 +320,14 @@ impl Shaped {
             .chars()
             .any(|c| !c.is_whitespace() && !is_unseen(c))
     }
+}
+
+/// Families in order of preference.
+fn in_order(families: &[String]) -> StyleProperty<'_, ()> {
+    let named = families
+        .iter()
+        .map(|f| FontFamilyName::Named(f.as_str().into()));
+    StyleProperty::FontFamily(FontFamily::List(named.collect::<Vec<_>>().into()))
 }
 
 /// The letters that came out as glyph 0.

@@ -7,6 +7,7 @@
 )]
 
 mod brief;
+mod fonts;
 mod input;
 mod layouts;
 mod render;
@@ -33,6 +34,9 @@ enum Command {
     /// List or check layouts
     #[command(subcommand)]
     Layouts(layouts::Args),
+    /// List faces, or check which would set a text
+    #[command(subcommand)]
+    Fonts(fonts::Args),
 }
 
 /// How a run ended, as the exit status says it.
@@ -53,6 +57,7 @@ fn main() -> ExitCode {
         Command::Render(args) => render::run(&args),
         Command::Brief(args) => brief::run(&args),
         Command::Layouts(args) => layouts::run(&args),
+        Command::Fonts(args) => fonts::run(&args),
     };
     ExitCode::from(ended as u8)
 }

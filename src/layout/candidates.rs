@@ -230,9 +230,10 @@ impl Shelf {
 }
 
 /// How telling it is that a layout shows something: a series says more than figures, figures
-/// more than words. A list of at least n counts n times.
+/// more than words. A list of at least n counts n times. Who gives a photo wants it shown.
 fn weight(need: &Need) -> u32 {
     let each = match need.field.as_str() {
+        "photo" => 40,
         "series" | "lead" => 3,
         "figures" | "others" => 2,
         _ => 0,

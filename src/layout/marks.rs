@@ -4,6 +4,7 @@ use super::element::MAX_UNITS;
 use super::fields::{CONDITIONS, FIELDS, LISTS};
 use super::read::{Element, Reader};
 use super::{Align, Need, Pin, Rect};
+use kurbo::Shape as _;
 use std::ops::RangeInclusive;
 
 /// Every mark, for the faults that suggest one.
@@ -36,6 +37,7 @@ const MARKS: &[&str] = &[
     "data-optional",
     "data-bar",
     "data-ground",
+    "data-photo",
     "data-pin",
     "data-fill",
     "data-stroke",
@@ -280,6 +282,20 @@ pub(super) fn rect_of(element: Element<'_>) -> Rect {
         width: number("width"),
         height: number("height"),
     }
+}
+
+/// The rectangle that a path's `d` takes; `None` when it cannot be read or encloses nothing.
+pub(crate) fn path_bounds(d: &str) -> Option<Rect> {
+    let bounds = kurbo::BezPath::from_svg(d).ok()?.bounding_box();
+    let rect = Rect {
+        x: bounds.x0 as f32,
+        y: bounds.y0 as f32,
+        width: bounds.width() as f32,
+        height: bounds.height() as f32,
+    };
+    let reach = [rect.x, rect.y, rect.right(), rect.bottom()];
+    let within = reach.iter().all(|v| v.abs() <= MAX_UNITS);
+    (within && rect.width > 0.0 && rect.height > 0.0).then_some(rect)
 }
 
 /// The edges that an element keeps its distance to.

@@ -11,9 +11,11 @@ mod theme;
 
 pub use candidates::{Candidate, Look, Shelf};
 pub use fields::{figures, words};
+pub(crate) use marks::path_bounds;
 pub use theme::{Color, Theme};
 
 use crate::error::Fault;
+use crate::photo::Treatment;
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
@@ -132,6 +134,8 @@ pub enum Kind {
     Bar(Bar),
     /// A drawn ground, seeded by the article.
     Ground(Ground),
+    /// A hole that shows the photo; nothing when there is none.
+    Photo(Treatment),
 }
 
 /// A kind of drawn ground.

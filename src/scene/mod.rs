@@ -6,6 +6,7 @@ mod chart;
 mod fill;
 mod flow;
 mod ground;
+mod hole;
 mod paint;
 mod place;
 mod set;
@@ -14,8 +15,9 @@ mod values;
 
 use crate::brief::Brief;
 use crate::error::{Error, Result};
-use crate::layout::{Candidate, Color};
+use crate::layout::{Candidate, Color, Rect};
 use crate::note::Note;
+use crate::photo::Tone;
 use crate::text::{Fonts, Run, Shaper};
 use serde::Serialize;
 
@@ -50,8 +52,21 @@ pub struct Scene {
 pub enum Layer {
     /// A whole SVG document without words.
     Art(String),
+    /// The photo, in a hole.
+    Photo(Hole),
     /// Placed glyphs of one colour.
     Words(Words),
+}
+
+/// Where the photo shows, in pixels of the banner.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Hole {
+    /// What the photo covers.
+    pub place: Rect,
+    /// A whole SVG document, opaque where the photo shows; `None` when it fills its place.
+    pub shape: Option<String>,
+    /// What becomes of its colours.
+    pub tone: Tone,
 }
 
 /// Placed glyphs of one colour, in pixels of the banner.

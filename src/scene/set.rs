@@ -128,7 +128,7 @@ impl Wanted<'_> {
                 Ok(done)
             }
             // Half a deck or source line says something else than the whole: none is better.
-            "deck" | "source" | "kicker" | "byline" => Ok(self.left_out(notes)),
+            "deck" | "source" | "kicker" | "byline" | "credit" => Ok(self.left_out(notes)),
             _ => self.cut(&style, &room, tools, notes),
         }
     }

@@ -117,6 +117,7 @@ impl<'a> Reader<'a> {
         let apart = !matches!(kind, Kind::Art) || element.tag_name().name() != "g";
         let mut node = Node {
             tag: element.tag_name().name().to_owned(),
+            place: self.place(element),
             attributes: self.attributes(element, outer, apart),
             paints: self.paints(element),
             only_if: self.needs(element, "data-if"),

@@ -3,7 +3,7 @@
 use super::element::MAX_UNITS;
 use super::fields::{CONDITIONS, FIELDS, LISTS};
 use super::read::{Element, Reader};
-use super::{Align, Need, Pin, Rect};
+use super::{Align, Need, Pin, Rect, Shape};
 use kurbo::Shape as _;
 use std::ops::RangeInclusive;
 
@@ -145,21 +145,18 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The shapes of `data-aspects`, as width over height.
-    pub(super) fn aspects(&mut self, root: Element<'a>) -> Vec<f32> {
-        let read = |word: &str| -> Option<f32> {
-            let (width, height) = word.split_once(':')?;
-            let shape = width.parse::<f32>().ok()? / height.parse::<f32>().ok()?;
-            (shape.is_finite() && shape > 0.0).then_some(shape)
-        };
+    /// The shapes of `data-aspects`.
+    pub(super) fn aspects(&mut self, root: Element<'a>) -> Vec<Shape> {
         let words = words(root.attribute("data-aspects"));
-        if words.iter().any(|word| read(word).is_none()) {
+        let shapes = words.iter().map(|word| Shape::parse(word, ':'));
+        let shapes: Option<Vec<_>> = shapes.collect();
+        shapes.unwrap_or_else(|| {
             self.fault(
                 root,
-                "data-aspects holds no shape; write it as data-aspects=\"16:9 1.91:1\"",
+                "data-aspects holds what is no shape; write it as data-aspects=\"16:9 1.91:1\"",
             );
-        }
-        words.iter().filter_map(|word| read(word)).collect()
+            Vec::new()
+        })
     }
 
     /// The conditions of a mark.

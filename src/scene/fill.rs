@@ -108,7 +108,8 @@ impl<'a, 't, 'f> Filler<'a, 't, 'f> {
         tools: &'t mut Tools<'f>,
         caps: BTreeMap<String, f32>,
     ) -> Self {
-        let (layout, theme) = (page.layout, page.theme);
+        let layout = page.layout.drawing(size.width(), size.height());
+        let theme = page.theme;
         let (width, height) = (size.width() as f32, size.height() as f32);
         // The drawing is fitted into the canvas; what the canvas has more is room to grow.
         let scale = (width / layout.canvas.0).min(height / layout.canvas.1);

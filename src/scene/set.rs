@@ -133,7 +133,7 @@ impl Wanted<'_> {
                 }
             }
             // Half a deck or source line says something else than the whole: none is better.
-            "deck" | "source" | "kicker" | "byline" => Ok(self.left_out(notes)),
+            "deck" | "source" | "kicker" | "byline" | "credit" => Ok(self.left_out(notes)),
             _ => self.cut(&style, &room, tools, notes),
         }
     }

@@ -1,6 +1,9 @@
 //! Draws a scene; the only place that calls resvg.
 
+mod brush;
+mod color;
 mod glyphs;
+mod strike;
 
 use crate::error::{Error, Result};
 use crate::layout::Color;
@@ -37,7 +40,8 @@ impl Raster {
                     let mut paint = Paint::default();
                     paint.set_color(opaque(words.color));
                     for run in &words.runs {
-                        if let Some(path) = Pen::outline(run) {
+                        let run = color::draw(run, opaque(words.color), &mut pixmap);
+                        if let Some(path) = Pen::outline(&run) {
                             pixmap.fill_path(
                                 &path,
                                 &paint,

@@ -1,7 +1,7 @@
 //! The one path: command, batch, snapshots and service all call it.
 
 use crate::article::Source;
-use crate::banner::Banner;
+use crate::banner::{Banner, Out};
 use crate::brief::{Brief, Wishes};
 use crate::error::Result;
 use crate::layout::{Candidate, Look, Shelf};
@@ -32,6 +32,8 @@ pub struct Order<'a> {
     pub look: Look,
     /// A banner for each.
     pub sizes: Vec<Size>,
+    /// What is made beside the PNGs. Default: nothing.
+    pub out: Out,
 }
 
 /// What came of an order.
@@ -102,11 +104,9 @@ impl Renderer {
         let style = Style {
             families: self.fonts.families_for(named.unwrap_or_default(), language),
             weight: 700,
-            italic: false,
-            tracking: 0.0,
             leading: 1.0,
-            tabular: false,
             language: language.to_owned(),
+            ..Style::default()
         };
         self.with_tools(|tools| tools.shaper.coverage(text, &style, tools.fonts))
     }
@@ -133,7 +133,7 @@ impl Renderer {
     pub fn render(&self, order: &Order<'_>) -> Result<Made> {
         let brief = Brief::of(&order.source, &order.wishes)?.audited()?;
         let pages = self.shelf.candidates(&brief, &order.look)?;
-        let banners = self.on(&pages, &brief, &order.sizes)?;
+        let banners = self.on(&pages, &brief, &order.sizes, order.out)?;
         let chosen = banners.first().map(|banner| banner.layout.clone());
         let passed_over = pages
             .iter()
@@ -153,11 +153,22 @@ impl Renderer {
     /// # Errors
     /// Why no banner was made, see [`crate::Error`].
     pub fn draw(&self, brief: &Brief, look: &Look, sizes: &[Size]) -> Result<Vec<Banner>> {
-        self.on(&self.shelf.candidates(brief, look)?, brief, sizes)
+        self.on(
+            &self.shelf.candidates(brief, look)?,
+            brief,
+            sizes,
+            Out::default(),
+        )
     }
 
     /// The banners of a brief on the best of some pages.
-    fn on(&self, pages: &[Candidate<'_>], brief: &Brief, sizes: &[Size]) -> Result<Vec<Banner>> {
+    fn on(
+        &self,
+        pages: &[Candidate<'_>],
+        brief: &Brief,
+        sizes: &[Size],
+        out: Out,
+    ) -> Result<Vec<Banner>> {
         let Some((first, others)) = sizes.split_first() else {
             return Ok(Vec::new());
         };
@@ -167,7 +178,7 @@ impl Renderer {
             .filter(|page| page.layout.name == scene.layout)
             .cloned()
             .collect();
-        let finish = |scene: Scene| Banner::finish(&Raster::draw(&scene)?, scene);
+        let finish = |scene: Scene| Banner::finish(&Raster::draw(&scene)?, scene, out);
         let (first, others) = rayon::join(
             || finish(scene),
             || -> Result<Vec<Banner>> {

@@ -13,6 +13,8 @@ use serde::Serialize;
 pub struct Banner {
     /// The picture as a PNG file.
     pub png: Vec<u8>,
+    /// The picture as an SVG with real text, where it was wanted.
+    pub svg: Option<String>,
     /// In pixels.
     pub size: Size,
     /// The layout that it was made with.
@@ -25,6 +27,13 @@ pub struct Banner {
     pub slots: Vec<SlotSet>,
     /// What someone should look at.
     pub notes: Vec<Note>,
+}
+
+/// What is made of a scene beside its PNG.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Out {
+    /// An SVG with real text, for editing and for reading aloud. Default: none.
+    pub svg: bool,
 }
 
 /// One banner in the report that is written beside the pictures.
@@ -49,7 +58,8 @@ impl Banner {
     ///
     /// # Errors
     /// An encoder's own fault, which no input is known to cause.
-    pub fn finish(raster: &Raster, scene: Scene) -> Result<Self> {
+    pub fn finish(raster: &Raster, scene: Scene, out: Out) -> Result<Self> {
+        let svg = out.svg.then(|| scene.svg());
         let png = encode::png(raster)?;
         let Scene {
             size,
@@ -62,6 +72,7 @@ impl Banner {
         } = scene;
         Ok(Self {
             png,
+            svg,
             size,
             layout,
             theme,

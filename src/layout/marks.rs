@@ -130,13 +130,17 @@ impl<'a> Reader<'a> {
     /// A place along a room.
     pub(super) fn align(&mut self, element: Element<'a>, mark: &str) -> Align {
         match element.attribute(mark) {
-            None | Some("start" | "left" | "top") => Align::Start,
+            None | Some("start" | "top") => Align::Start,
             Some("middle" | "center") => Align::Middle,
-            Some("end" | "right" | "bottom") => Align::End,
+            Some("end" | "bottom") => Align::End,
+            Some("left") => Align::Left,
+            Some("right") => Align::Right,
             Some(other) => {
                 self.fault(
                     element,
-                    &format!("{mark}=\"{other}\" is not known; use start, middle or end"),
+                    &format!(
+                        "{mark}=\"{other}\" is not known; use start, middle, end, left or right"
+                    ),
                 );
                 Align::Start
             }

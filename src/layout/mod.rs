@@ -14,6 +14,7 @@ pub use fields::{figures, words};
 pub use theme::{Color, Theme};
 
 use crate::error::Fault;
+use crate::text::Case;
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
@@ -169,8 +170,10 @@ pub struct Slot {
     pub weight: u16,
     /// Italic or upright.
     pub italic: bool,
-    /// Extra space between letters, in ems.
+    /// Extra space between letters, in ems, at the size that the sample is drawn in.
     pub tracking: f32,
+    /// The size that the sample is drawn in, in units.
+    pub drawn: f32,
     /// Distance between baselines, in ems.
     pub leading: f32,
     /// Figures of one width.
@@ -195,28 +198,33 @@ pub struct Slot {
     pub at: (f32, f32),
 }
 
-/// How a slot's letters are cased.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Case {
-    /// As the brief has them.
-    #[default]
-    Kept,
-    /// All capitals.
-    Upper,
-    /// The first letter a capital.
-    Sentence,
-}
-
-/// Where something stands in its room.
+/// Where something stands in its room. Start and end are the page's: on one that is read from
+/// right to left, start is on the right.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Align {
-    /// Left or top.
+    /// Where reading begins, or the top.
     #[default]
     Start,
     /// In the middle.
     Middle,
-    /// Right or bottom.
+    /// Where reading ends, or the bottom.
     End,
+    /// On the left on every page.
+    Left,
+    /// On the right on every page.
+    Right,
+}
+
+impl Align {
+    /// As start, middle or end of a page that is read from left to right, or mirrored.
+    #[must_use]
+    pub fn on(self, mirrored: bool) -> Self {
+        match (self, mirrored) {
+            (Self::Left, false) | (Self::Right, true) => Self::Start,
+            (Self::Right, false) | (Self::Left, true) => Self::End,
+            (other, _) => other,
+        }
+    }
 }
 
 /// How children follow each other.

@@ -4,7 +4,8 @@ use super::element::{Around, MAX_UNITS};
 use super::fields::FIELDS;
 use super::read::{Element, Reader, look};
 use super::theme::FACES;
-use super::{Align, Case, Color, Slot};
+use super::{Align, Color, Slot};
+use crate::text::Case;
 use std::str::FromStr;
 
 /// A layout's own words are a caption, not a text.
@@ -29,9 +30,10 @@ impl<'a> Reader<'a> {
             }
         }
         let case = element.attribute("data-case").map_or(Case::Kept, |case| {
-            match self.choice(element, "data-case", case, &["upper", "sentence"]) {
+            match self.choice(element, "data-case", case, &["upper", "sentence", "small"]) {
                 0 => Case::Upper,
-                _ => Case::Sentence,
+                1 => Case::Sentence,
+                _ => Case::Small,
             }
         });
         let tabular = element
@@ -51,6 +53,7 @@ impl<'a> Reader<'a> {
             weight: look(element, "font-weight").map_or(400, weight),
             italic: look(element, "font-style") == Some("italic"),
             tracking: self.tracking(element, drawn),
+            drawn,
             leading: self.number(element, "data-leading", 0.5..=3.0, 1.2),
             tabular: tabular.is_some(),
             case,

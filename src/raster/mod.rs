@@ -39,8 +39,8 @@ impl Raster {
                 Layer::Words(words) => {
                     let mut paint = Paint::default();
                     paint.set_color(opaque(words.color));
-                    for run in &words.runs {
-                        let run = color::draw(run, opaque(words.color), &mut pixmap);
+                    for run in words.runs() {
+                        let run = color::draw(&run, opaque(words.color), &mut pixmap);
                         if let Some(path) = Pen::outline(&run) {
                             pixmap.fill_path(
                                 &path,

@@ -8,7 +8,7 @@ use crate::brief::Brief;
 use crate::error::{Error, Result};
 use crate::layout::{Bar, Candidate, Color, Ground, Kind, Layout, Node, Rect, Theme};
 use crate::note::Note;
-use crate::text::Run;
+use crate::text::is_right_to_left;
 use std::collections::BTreeMap;
 
 /// A room without an end: the height of a slot that a stack places.
@@ -17,6 +17,8 @@ pub(super) const ENDLESS: f32 = 1.0e6;
 const BAR_SHARE: f32 = 0.66;
 /// Nodes filled for one banner, tries counted: a drawing by hand takes hundreds.
 const MAX_FILLS: usize = 20_000;
+/// Rounds in which linked slots find their common size.
+const MAX_ROUNDS: usize = 3;
 /// Layers of art between words: a drawing by hand has a few.
 const MAX_LAYERS: usize = 64;
 
@@ -27,18 +29,19 @@ pub(super) fn fill(
     size: Size,
     tools: &mut Tools<'_>,
 ) -> Result<Scene> {
-    let filled = Filler::new(page, brief, size, tools, BTreeMap::new()).run()?;
-    let same = |sizes: &[f32]| sizes.windows(2).all(|pair| pair[0] == pair[1]);
-    if filled.links.values().all(|sizes| same(sizes)) {
-        return Ok(filled.scene);
-    }
-    // Linked slots take the size of the smallest; the others are set anew below it.
+    let same = |sizes: &Vec<f32>| sizes.windows(2).all(|pair| pair[0] == pair[1]);
     let smallest = |sizes: Vec<f32>| sizes.into_iter().fold(f32::INFINITY, f32::min);
-    let caps = filled
-        .links
-        .into_iter()
-        .map(|(link, sizes)| (link, smallest(sizes)));
-    let caps = caps.collect();
+    let mut caps = BTreeMap::new();
+    // Linked slots take the size of the smallest, the others are set anew below it. Sizes only
+    // fall, and a stack that holds two links settles in a few rounds.
+    for _ in 0..MAX_ROUNDS {
+        let filled = Filler::new(page, brief, size, tools, caps).run()?;
+        if filled.links.values().all(same) {
+            return Ok(filled.scene);
+        }
+        let links = filled.links.into_iter();
+        caps = links.map(|(link, sizes)| (link, smallest(sizes))).collect();
+    }
     Ok(Filler::new(page, brief, size, tools, caps).run()?.scene)
 }
 
@@ -63,6 +66,9 @@ pub(super) struct Filler<'a, 't, 'f> {
     pub(super) caps: BTreeMap<String, f32>,
     /// The sizes that linked slots came out with.
     pub(super) links: BTreeMap<String, Vec<f32>>,
+    /// The page is read from right to left: all is placed as if from left to right, and
+    /// mirrored at the end.
+    pub(super) mirrored: bool,
     fills: usize,
 }
 
@@ -113,6 +119,7 @@ impl<'a, 't, 'f> Filler<'a, 't, 'f> {
             size,
             layout: layout.name.clone(),
             theme: theme.name.clone(),
+            language: brief.language.clone(),
             why: page.why.clone(),
             paper: theme.color("paper").unwrap_or(Color::WHITE),
             layers: Vec::new(),
@@ -129,6 +136,7 @@ impl<'a, 't, 'f> Filler<'a, 't, 'f> {
             more: (wide - layout.canvas.0, tall - layout.canvas.1),
             caps,
             links: BTreeMap::new(),
+            mirrored: is_right_to_left(&brief.headline, &brief.language),
             fills: 0,
         }
     }
@@ -176,6 +184,11 @@ impl<'a, 't, 'f> Filler<'a, 't, 'f> {
         }
         let canvas = self.canvas();
         let size = self.scene.size;
+        let mirror = if self.mirrored {
+            format!(" transform=\"matrix(-1 0 0 1 {:.3} 0)\"", canvas.width)
+        } else {
+            String::new()
+        };
         let document = |art: &str| {
             // Parsing what no shape of the layer refers to would cost for nothing.
             let defs = if art.contains("url(#") {
@@ -184,7 +197,7 @@ impl<'a, 't, 'f> Filler<'a, 't, 'f> {
                 ""
             };
             Layer::Art(format!(
-                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}\" height=\"{}\" viewBox=\"0 0 {:.3} {:.3}\"><defs>{defs}</defs>{art}</svg>",
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}\" height=\"{}\" viewBox=\"0 0 {:.3} {:.3}\"><defs>{defs}</defs><g{mirror}>{art}</g></svg>",
                 size.width(),
                 size.height(),
                 canvas.width,
@@ -199,10 +212,11 @@ impl<'a, 't, 'f> Filler<'a, 't, 'f> {
                     if !art.is_empty() {
                         self.scene.layers.push(document(&std::mem::take(&mut art)));
                     }
-                    words
-                        .runs
-                        .iter_mut()
-                        .for_each(|run| scale_run(run, self.scale));
+                    if self.mirrored {
+                        words.mirror(canvas.width);
+                        set.place[0] = canvas.width - set.place[0] - set.place[2];
+                    }
+                    words.scale(self.scale);
                     self.scene.layers.push(Layer::Words(words));
                     set.size *= self.scale;
                     set.place = set.place.map(|v| v * self.scale);
@@ -353,21 +367,6 @@ impl<'a, 't, 'f> Filler<'a, 't, 'f> {
     pub(super) fn back_to(&mut self, mark: &Mark) {
         self.scene.notes.truncate(mark.notes);
         self.links.clone_from(&mark.links);
-    }
-}
-
-pub(super) fn shift_run(run: &mut Run, dx: f32, dy: f32) {
-    for glyph in &mut run.glyphs {
-        glyph.x += dx;
-        glyph.y += dy;
-    }
-}
-
-fn scale_run(run: &mut Run, scale: f32) {
-    run.size *= scale;
-    for glyph in &mut run.glyphs {
-        glyph.x *= scale;
-        glyph.y *= scale;
     }
 }
 

@@ -1,6 +1,6 @@
 //! How children follow each other: stacks and repeats of the filler.
 
-use super::fill::{ENDLESS, Filler, Part, Place, Placed, shift_run};
+use super::fill::{ENDLESS, Filler, Part, Place, Placed};
 use super::paint::moved;
 use super::set::optional_left_out;
 use super::stack::{self, Child};
@@ -66,6 +66,11 @@ impl<'a> Filler<'a, '_, '_> {
     /// is left out, the last first. What is still too much is noted.
     pub(super) fn stack(&mut self, node: &'a Node, stack: Stack, place: Place<'a>) -> Result<Part> {
         let room = self.room(node, place);
+        let stack = Stack {
+            pack: stack.pack.on(self.mirrored),
+            align: stack.align.on(self.mirrored),
+            ..stack
+        };
         let mut children: Vec<&'a Node> = node.children.iter().collect();
         let mut left_out = Vec::new();
         let mut limits = Limits::default();
@@ -243,7 +248,7 @@ impl Part {
             match placed {
                 Placed::Art(svg) => *svg = moved(std::mem::take(svg), (dx, dy)),
                 Placed::Words(words, set) => {
-                    words.runs.iter_mut().for_each(|run| shift_run(run, dx, dy));
+                    words.shift(dx, dy);
                     set.place[0] += dx;
                     set.place[1] += dy;
                 }

@@ -10,13 +10,14 @@ mod paint;
 mod place;
 mod set;
 mod stack;
+mod svg;
 mod values;
 
 use crate::brief::Brief;
 use crate::error::{Error, Result};
 use crate::layout::{Candidate, Color};
 use crate::note::Note;
-use crate::text::{Fonts, Run, Shaper};
+use crate::text::{Fonts, Line, Run, Shaper, Style};
 use serde::Serialize;
 
 /// Width and height of a banner, in pixels.
@@ -34,6 +35,8 @@ pub struct Scene {
     pub layout: String,
     /// The theme's name.
     pub theme: String,
+    /// BCP 47 code of its words' language.
+    pub language: String,
     /// Why this layout was chosen.
     pub why: String,
     /// The colour under everything.
@@ -54,14 +57,81 @@ pub enum Layer {
     Words(Words),
 }
 
-/// Placed glyphs of one colour, in pixels of the banner.
+/// Placed words of one slot and colour, in pixels of the banner.
 pub struct Words {
     /// The slot they stand in.
     pub slot: String,
     /// Their colour.
     pub color: Color,
-    /// Runs of one face and size each.
-    pub runs: Vec<Run>,
+    /// What they look like.
+    pub style: Style,
+    /// Pixels to the em.
+    pub size: f32,
+    /// Space between letters at that size, in ems.
+    pub tracking: f32,
+    /// Extra space between words, in ems.
+    pub word_gap: f32,
+    /// Read from right to left.
+    pub right_to_left: bool,
+    /// From top to bottom.
+    pub lines: Vec<SetLine>,
+}
+
+/// A line of words where it stands.
+pub struct SetLine {
+    /// Its left edge.
+    pub x: f32,
+    /// Its baseline.
+    pub baseline: f32,
+    /// Its words and glyphs, from its left edge on its baseline.
+    pub line: Line,
+}
+
+impl Words {
+    /// The glyphs where they stand, one run a face and line.
+    pub fn runs(&self) -> impl Iterator<Item = Run> {
+        self.lines.iter().flat_map(|set| {
+            set.line.runs.iter().map(|run| {
+                let mut run = run.clone();
+                for glyph in &mut run.glyphs {
+                    glyph.x += set.x;
+                    glyph.y += set.baseline;
+                }
+                run
+            })
+        })
+    }
+
+    fn shift(&mut self, dx: f32, dy: f32) {
+        for set in &mut self.lines {
+            set.x += dx;
+            set.baseline += dy;
+        }
+    }
+
+    /// From a layout's units to pixels.
+    fn scale(&mut self, scale: f32) {
+        self.size *= scale;
+        for set in &mut self.lines {
+            set.x *= scale;
+            set.baseline *= scale;
+            set.line.width *= scale;
+            for run in &mut set.line.runs {
+                run.size *= scale;
+                for glyph in &mut run.glyphs {
+                    glyph.x *= scale;
+                    glyph.y *= scale;
+                }
+            }
+        }
+    }
+
+    /// To the other side of a page of some width, as it is read from right to left.
+    fn mirror(&mut self, page: f32) {
+        for set in &mut self.lines {
+            set.x = page - set.x - set.line.width;
+        }
+    }
 }
 
 /// How a slot was set.

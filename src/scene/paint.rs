@@ -143,7 +143,7 @@ fn number(node: &Node, name: &str) -> f32 {
         .unwrap_or(0.0)
 }
 
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('"', "&quot;")

@@ -1,8 +1,8 @@
 //! Places the words of a slot in its room.
 
-use super::fill::{ENDLESS, Filler, Part, Place, Placed, shift_run};
+use super::fill::{ENDLESS, Filler, Part, Place, Placed};
 use super::set::{self, Done};
-use super::{SlotSet, Words};
+use super::{SetLine, SlotSet, Words};
 use crate::error::Result;
 use crate::layout::{Align, Color, Node, Rect, Slot};
 
@@ -31,7 +31,7 @@ impl<'a> Filler<'a, '_, '_> {
             limit: place.limit,
             cap,
             theme: self.theme,
-            language: &self.brief.language,
+            brief: self.brief,
         };
         let done = match cap {
             // One of its link had to be left out: all are, or a chart would name some bars only.
@@ -50,7 +50,7 @@ impl<'a> Filler<'a, '_, '_> {
         let role = node.paints.iter().find(|(paint, _)| *paint == "fill");
         let color = role.map_or(Ok(slot.fill), |(_, role)| self.color(role))?;
         let top = top(node, slot, place, room, &done);
-        Ok(words(slot, color, room, top, done))
+        Ok(words(slot, color, room, top, self.mirrored, done))
     }
 
     /// The room of a slot: the one it names, in a stack only its size; else its parent's, or
@@ -74,13 +74,13 @@ impl<'a> Filler<'a, '_, '_> {
         let at = node.pin.apply(at, self.more);
         let (left, right) = (place.room.x, place.room.right());
         // An anchor in the middle or at the end has its room on both sides, or on the left.
-        let (x, width) = match slot.align {
-            Align::Start => (at.x, right - at.x),
+        let (x, width) = match slot.align.on(self.mirrored) {
+            Align::Start | Align::Left => (at.x, right - at.x),
             Align::Middle => {
                 let half = (right - at.x).min(at.x - left);
                 (at.x - half, 2.0 * half)
             }
-            Align::End => (left, at.x - left),
+            Align::End | Align::Right => (left, at.x - left),
         };
         Rect {
             x,
@@ -116,34 +116,53 @@ fn spill(slot: &Slot, room: Rect, place: Place<'_>) -> Option<Rect> {
 }
 
 /// The words as glyphs, their first capital's top at `top`.
-fn words(slot: &Slot, color: Color, room: Rect, top: f32, mut done: Done) -> Part {
-    let align = if done.spilled { Align::End } else { slot.align };
-    let left_of = |width: f32| match align {
-        Align::Start => room.x,
-        Align::Middle => room.x + (room.width - width) / 2.0,
-        Align::End => room.right() - width,
+fn words(slot: &Slot, color: Color, room: Rect, top: f32, mirrored: bool, mut done: Done) -> Part {
+    let align = if done.spilled {
+        Align::End
+    } else {
+        slot.align.on(mirrored)
     };
-    let baseline = top + done.shaped.metrics.cap_height * done.fitted.size;
-    let mut runs = Vec::new();
-    for (line, mut run) in done.shaped.place(&done.fitted) {
-        let width = done.fitted.widths.get(line).copied().unwrap_or(0.0);
-        shift_run(&mut run, left_of(width), baseline);
-        runs.push(run);
-    }
+    let left_of = |width: f32| match align {
+        Align::Middle => room.x + (room.width - width) / 2.0,
+        Align::End | Align::Right => room.right() - width,
+        Align::Start | Align::Left => room.x,
+    };
+    let size = done.fitted.size;
+    let first = top + done.shaped.metrics.cap_height * size;
+    let lines = done.shaped.place(&done.fitted).into_iter().enumerate();
+    let lines = lines.map(|(number, line)| {
+        // What hangs out on the side that the lines stand on, as the page is seen.
+        let (start, end) = if mirrored {
+            (line.hangs_right, line.hangs_left)
+        } else {
+            (line.hangs_left, line.hangs_right)
+        };
+        let hang = match align {
+            Align::Middle => 0.0,
+            Align::End | Align::Right => end,
+            Align::Start | Align::Left => -start,
+        };
+        SetLine {
+            x: left_of(line.width) + hang,
+            baseline: first + number as f32 * done.shaped.leading * size,
+            line,
+        }
+    });
+    let lines: Vec<SetLine> = lines.collect();
     let wide = done.fitted.widths.iter().copied().fold(0.0, f32::max);
     let (left, height) = (left_of(wide), done.fitted.height);
     let name = slot.field.clone().unwrap_or_else(|| "words".to_owned());
     let set = SlotSet {
         slot: name.clone(),
         text: done.text,
-        size: done.fitted.size,
-        lines: done.fitted.lines.len(),
+        size,
+        lines: lines.len(),
         place: [left, top, wide, height],
     };
     // What is aligned within its room must not be moved across by a stack.
     let (x, width) = match align {
-        Align::Start => (left, wide),
-        Align::Middle | Align::End => (room.x, room.width),
+        Align::Start | Align::Left => (left, wide),
+        Align::Middle | Align::End | Align::Right => (room.x, room.width),
     };
     let bounds = Rect {
         x,
@@ -154,7 +173,12 @@ fn words(slot: &Slot, color: Color, room: Rect, top: f32, mut done: Done) -> Par
     let words = Words {
         slot: name,
         color,
-        runs,
+        tracking: done.shaped.tracking(size),
+        word_gap: done.shaped.word_gap(),
+        right_to_left: done.shaped.right_to_left,
+        style: done.style,
+        size,
+        lines,
     };
     Part {
         placed: vec![Placed::Words(words, set)],

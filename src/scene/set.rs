@@ -3,10 +3,11 @@
 
 use super::Tools;
 use super::values::Values;
+use crate::brief::Brief;
 use crate::error::{Error, Result};
-use crate::layout::{Align, Case, Kind, Node, Rect, Slot, Theme};
+use crate::layout::{Align, Kind, Node, Rect, Slot, Theme};
 use crate::note::Note;
-use crate::text::{Fitted, Missing, Room, Shaped, Style, fit, without_emoji};
+use crate::text::{Case, Fitted, Missing, Room, Shaped, Style, without_emoji};
 
 /// What a slot is to say, and where.
 pub(super) struct Wanted<'a> {
@@ -23,12 +24,13 @@ pub(super) struct Wanted<'a> {
     /// The largest size that the slot's link allows.
     pub(super) cap: Option<f32>,
     pub(super) theme: &'a Theme,
-    pub(super) language: &'a str,
+    pub(super) brief: &'a Brief,
 }
 
 /// Words set.
 pub(super) struct Done {
     pub(super) text: String,
+    pub(super) style: Style,
     pub(super) shaped: Shaped,
     pub(super) fitted: Fitted,
     /// In the wider room, at its right edge.
@@ -62,9 +64,9 @@ pub(super) fn forms(slot: &Slot, values: &Values<'_>) -> Option<Vec<String>> {
 /// Where words stand from the top of their room.
 pub(super) fn inset(valign: Align, height: f32, done: &Done) -> f32 {
     match valign {
-        Align::Start => 0.0,
+        Align::Start | Align::Left => 0.0,
         Align::Middle => (height - done.fitted.height) / 2.0,
-        Align::End => height - done.fitted.height,
+        Align::End | Align::Right => height - done.fitted.height,
     }
 }
 
@@ -116,16 +118,19 @@ impl Wanted<'_> {
         match name_of(self.slot) {
             "headline" | "text" | "lead.text" | "lead.number" => {
                 let form = self.forms.last().map_or("", String::as_str);
-                let done = self.try_one(form, &style, &smaller, tools, notes)?;
-                if done.is_none() {
-                    return Ok(self.left_out(notes));
+                match self.try_one(form, &style, &smaller, tools, notes)? {
+                    Some(done) => {
+                        if self.forms.len() > 1 {
+                            notes.push(self.shortened(form));
+                        }
+                        let slot = name_of(self.slot).to_owned();
+                        notes.push(Note::Small { slot });
+                        Ok(Some(done))
+                    }
+                    // Half a number is another number: none is better.
+                    None if name_of(self.slot) != "headline" => Ok(self.left_out(notes)),
+                    None => self.cut(&style, &smaller, tools, notes),
                 }
-                if self.forms.len() > 1 {
-                    notes.push(self.shortened(form));
-                }
-                let slot = name_of(self.slot).to_owned();
-                notes.push(Note::Small { slot });
-                Ok(done)
             }
             // Half a deck or source line says something else than the whole: none is better.
             "deck" | "source" | "kicker" | "byline" => Ok(self.left_out(notes)),
@@ -151,7 +156,7 @@ impl Wanted<'_> {
         None
     }
 
-    /// The last resort: as many words of the shortest form as fit.
+    /// The last resort: as many words of the shortest form as fit, and an ellipsis that says so.
     fn cut(
         &self,
         style: &Style,
@@ -160,26 +165,22 @@ impl Wanted<'_> {
         notes: &mut Vec<Note>,
     ) -> Result<Option<Done>> {
         let form = shortened_to(self.forms.last().map_or("", String::as_str), MAX_LETTERS);
-        let words: Vec<&str> = form.split(' ').collect();
+        let whole = tools.shaper.shape(form, style, tools.fonts);
         let mut best = None;
         // Bisection: fewer words never take more room.
-        let (mut good, mut bad) = (0, words.len());
+        let (mut good, mut bad) = (0, whole.units.len());
         while bad - good > 1 {
             let keep = usize::midpoint(good, bad);
-            let text = words.get(..keep).unwrap_or_default().join(" ");
-            let text = text.trim_end_matches([',', ';', ':', '–', '—']);
-            match self.try_one(text, style, room, tools, notes)? {
+            let text = whole.text_of(0..keep).trim_end();
+            let text = text.trim_end_matches([',', ';', ':', '.', '–', '—', '、', '，', '\u{a0}']);
+            match self.try_one(&format!("{text}…"), style, room, tools, notes)? {
                 Some(done) => (good, best) = (keep, Some(done)),
                 None => bad = keep,
             }
         }
-        let all = self
-            .forms
-            .first()
-            .map_or(0, |f| f.split_whitespace().count());
         notes.push(Note::Cut {
             slot: name_of(self.slot).to_owned(),
-            words_left_out: all.saturating_sub(good),
+            words_left_out: whole.units.len() - good,
         });
         Ok(best)
     }
@@ -196,7 +197,7 @@ impl Wanted<'_> {
         if form.len() > 4 * MAX_LETTERS || form.chars().count() > MAX_LETTERS {
             return Ok(None);
         }
-        let cased = cased(form, self.slot.case);
+        let cased = self.slot.case.set(form, &self.brief.language);
         let text = without_emoji(&cased, |emoji| {
             tools.shaper.shows(emoji, style, tools.fonts)
         });
@@ -207,10 +208,10 @@ impl Wanted<'_> {
                 notes.push(note);
             }
         }
-        let shaped = tools.shaper.shape(&text, style, tools.fonts);
+        let (shaped, fitted) = tools.shaper.set(&text, style, room, tools.fonts);
         if let Some(letter) = shaped.missing.first() {
             let slot = name_of(self.slot).to_owned();
-            let Missing { script, pack, .. } = Missing::new(*letter, self.language);
+            let Missing { script, pack, .. } = Missing::new(*letter, &self.brief.language);
             return Err(Error::Letter {
                 slot,
                 letter: *letter,
@@ -221,10 +222,11 @@ impl Wanted<'_> {
         if !shaped.has_ink() {
             return Ok(None);
         }
-        Ok(fit(&shaped, room).map(|fitted| Done {
+        Ok(fitted.map(|fitted| Done {
             text,
             shaped,
             fitted,
+            style: style.clone(),
             spilled: false,
         }))
     }
@@ -260,13 +262,16 @@ impl Wanted<'_> {
             });
         }
         Ok(Style {
-            families: tools.fonts.families_for(&named, self.language),
+            families: tools.fonts.families_for(&named, &self.brief.language),
             weight: self.weight(),
             italic: self.slot.italic,
             tracking: self.slot.tracking,
             leading: self.slot.leading,
             tabular: self.slot.tabular,
-            language: self.language.to_owned(),
+            tracked_at: self.slot.drawn,
+            small_capitals: self.slot.case == Case::Small,
+            language: self.brief.language.clone(),
+            names: Vec::new(),
         })
     }
 
@@ -279,18 +284,6 @@ impl Wanted<'_> {
             to_baseline: self.limit.unwrap_or(f32::INFINITY),
             lines: *self.slot.lines.end(),
             sizes: least.min(most)..=most,
-        }
-    }
-}
-
-fn cased(text: &str, case: Case) -> String {
-    match case {
-        Case::Kept => text.to_owned(),
-        Case::Upper => text.to_uppercase(),
-        Case::Sentence => {
-            let mut letters = text.chars();
-            let first = letters.next().map(char::to_uppercase);
-            first.into_iter().flatten().chain(letters).collect()
         }
     }
 }

@@ -82,14 +82,14 @@ pub(super) fn place(children: &[Child], stack: &Stack, room: Rect) -> Vec<(f32, 
                 height: gap,
             },
             justify_content: match stack.pack {
-                Align::Start => JustifyContent::START,
+                Align::Start | Align::Left => JustifyContent::START,
                 Align::Middle => JustifyContent::CENTER,
-                Align::End => JustifyContent::END,
+                Align::End | Align::Right => JustifyContent::END,
             },
             align_items: match stack.align {
-                Align::Start => AlignItems::START,
+                Align::Start | Align::Left => AlignItems::START,
                 Align::Middle => AlignItems::CENTER,
-                Align::End => AlignItems::END,
+                Align::End | Align::Right => AlignItems::END,
             },
             size: taffy::Size {
                 width: side(room.width),

@@ -1,4 +1,4 @@
-//! The largest size at which words fit their room, then the most even breaks at that size.
+//! The largest size at which words fit their room, then the best breaks at that size.
 
 use super::breaks::even_breaks;
 use super::shape::Shaped;
@@ -58,44 +58,33 @@ pub fn fit(words: &Shaped, room: &Room) -> Option<Fitted> {
     }
     let size = at(good);
     let count = lines_at(words, room, size)?;
-    let lines = even_breaks(words, room.width / size, count);
+    let lines = even_breaks(words, size, room.width, count);
     let widths = lines
         .iter()
-        .map(|line| words.width(line.clone()) * size)
+        .map(|line| words.width(line.clone(), size))
         .collect();
-    let height = (words.metrics.cap_height + (count.max(1) - 1) as f32 * words.leading) * size;
     Some(Fitted {
         size,
+        height: words.height(count, size),
         lines,
         widths,
-        height,
     })
 }
 
 /// How many lines greedy breaking needs at a size; `None` when that is not within the room.
 fn lines_at(words: &Shaped, room: &Room, size: f32) -> Option<usize> {
-    let width = room.width / size;
-    let metrics = words.metrics;
-    let block = |n: usize| (metrics.cap_height + (n - 1) as f32 * words.leading) * size;
     let mut lines = 1;
     let mut start = 0;
     for end in 0..words.units.len() {
-        if words.width(start..end + 1) > width {
-            if start == end {
-                return None; // one unit alone is wider than the room
-            }
+        if words.width(start..end + 1, size) > room.width {
             lines += 1;
             start = end;
-            if words.width(start..end + 1) > width {
-                return None;
+            if lines > room.lines || words.width(start..end + 1, size) > room.width {
+                return None; // too many lines, or one unit alone is wider than the room
             }
         }
     }
-    let tall = block(lines) > room.to_baseline
-        || block(lines) + metrics.descent.min(DESCENT) * size > room.height;
+    let height = words.height(lines, size);
+    let tall = height > room.to_baseline || height + words.below() * size > room.height;
     (lines <= room.lines && !tall).then_some(lines)
 }
-
-/// What a descender takes below the baseline at the most, in ems; faces declare more than
-/// their letters use, to keep lines apart.
-const DESCENT: f32 = 0.24;

@@ -2,24 +2,35 @@
 //! finds sizes and breaks by arithmetic on it.
 
 mod breaks;
+mod case;
 mod coverage;
 mod emoji;
 mod face;
 mod fit;
 mod fonts;
+mod glue;
+mod hyphenate;
+mod ink;
 mod packs;
+mod place;
+mod scripts;
 mod shape;
+mod squeeze;
 
+pub use case::Case;
 pub use coverage::Coverage;
 pub use emoji::without_emoji;
 pub use face::{Face, Metrics};
 pub use fit::{Fitted, Room, fit};
 pub use fonts::Fonts;
+pub use glue::glue;
 pub use packs::Missing;
-pub use shape::{Glyph, Run, Shaped, Shaper, Unit, glue};
+pub use place::{Glyph, Line, Run};
+pub use scripts::{is_right_to_left, reads_right_to_left};
+pub use shape::{Shaped, Shaper, Unit};
 
 /// How words look, apart from their size and colour.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Style {
     /// Families in order of preference; each letter takes the first that holds it.
     pub families: Vec<String>,
@@ -29,10 +40,17 @@ pub struct Style {
     pub italic: bool,
     /// Extra space between letters, in ems.
     pub tracking: f32,
+    /// The size in pixels that the tracking is drawn for: larger type is set a little tighter,
+    /// smaller looser. 0 for the same at every size.
+    pub tracked_at: f32,
     /// Distance between baselines, in ems.
     pub leading: f32,
     /// Figures of one width, for columns.
     pub tabular: bool,
+    /// Small capitals, where the face has them.
+    pub small_capitals: bool,
     /// BCP 47 code of the words' language.
     pub language: String,
+    /// Names of two or more words, which a line had better not part.
+    pub names: Vec<String>,
 }

@@ -1,27 +1,37 @@
 //! Shapes a paragraph once: bidi, fallback and glyphs by `parley`, at a fixed size whose
 //! widths scale to any other.
 
+use super::Style;
+use super::breaks::Paragraph;
 use super::emoji::sequences;
-use super::{Fitted, Fonts, Metrics, Style};
+use super::face::Metrics;
+use super::fonts::Fonts;
+use super::glue::glue;
+use super::ink;
+use super::scripts::{self, is_right_to_left, script_of};
+use icu_properties::props::Script;
 use parley::setting::Tag;
 use parley::{
-    FontContext, FontFamily, FontFamilyName, FontFeature, FontFeatures, FontStyle, FontWeight,
-    Language, Layout, LayoutContext, LineHeight, PositionedLayoutItem, StyleProperty,
+    BaseDirection, FontContext, FontFamily, FontFamilyName, FontFeature, FontFeatures, FontStyle,
+    FontWeight, Language, Layout, LayoutContext, LineHeight, StyleProperty, WordBreak,
 };
-use skrifa::instance::{LocationRef, NormalizedCoord, Size};
-use skrifa::{FontRef, GlyphId, MetadataProvider};
 use std::ops::Range;
 
 /// The size at which paragraphs are shaped, in pixels. No face we use is hinted, so widths
 /// at any other size are these times a factor; large, so that rounding does not show.
-const SHAPED_AT: f32 = 100.0;
+pub(super) const SHAPED_AT: f32 = 100.0;
 
 /// What negative tracking takes from a word space is given back this many times: at the
 /// space itself, at the letter before it, and for kerning against the space.
 const WORD_GAP: f32 = 2.5;
-/// From this size on, lines begin at their first ink; below it side bearings are too small to
-/// see, and letters of a column stand better on their origins.
-const HANGS_FROM: f32 = 40.0;
+/// Letters set at half the size they are drawn for stand this much wider apart, in ems; large
+/// type wants to be tight, small type loose.
+const LOOSER_A_HALVING: f32 = 0.009;
+/// The most that tracking differs from what the layout says, in ems.
+const LOOSEST: f32 = 0.018;
+/// What a descender takes below the baseline at the most, in ems; faces declare more than
+/// their letters use, to keep lines apart.
+const DESCENT: f32 = 0.24;
 
 /// A worker's shaping contexts.
 pub struct Shaper {
@@ -35,16 +45,19 @@ pub struct Shaped {
     pub(super) text: String,
     /// The units in the order of reading.
     pub units: Vec<Unit>,
-    /// Extra space between letters, in ems.
-    pub tracking: f32,
     /// Distance between baselines, in ems.
     pub leading: f32,
-    /// Heights of the first face, in ems.
+    /// Heights in ems: of the first face, or more where the words' scripts need it.
     pub metrics: Metrics,
     /// The letters that no face of the style holds.
     pub missing: Vec<char>,
+    /// Set from right to left.
+    pub right_to_left: bool,
+    tracking: Tracking,
     /// Sum of the advances before each unit, in ems, and after the last.
     before: Vec<f32>,
+    /// How many letters stand before each unit, and after the last.
+    letters_before: Vec<u32>,
 }
 
 /// The least stretch of a paragraph that a line can hold: a word with the space after it.
@@ -52,36 +65,38 @@ pub struct Shaped {
 pub struct Unit {
     /// Its bytes in the paragraph.
     pub text: Range<usize>,
-    /// Its characters, for the breaker.
-    chars: u32,
     /// Width in ems with the space after it.
     pub advance: f32,
     /// Width in ems of that space, which hangs at a line's end.
     pub hanging: f32,
+    /// Its code points, for the breaker.
+    pub(super) chars: u32,
+    /// Letters that tracking moves, those of the space after it too.
+    letters: u32,
+    /// Letters of the space after it.
+    hanging_letters: u32,
+    /// What it costs to end a line after it.
+    pub(super) parting: f32,
 }
 
-/// Glyphs of one face at one size.
-#[derive(Clone)]
-pub struct Run {
-    /// The face.
-    pub font: parley::FontData,
-    /// Its place on the axes of variation; empty for a static face.
-    pub coords: Vec<i16>,
-    /// Pixels to the em.
-    pub size: f32,
-    /// The glyphs, placed.
-    pub glyphs: Vec<Glyph>,
+/// Space between letters, in ems, by size.
+#[derive(Debug, Clone, Copy)]
+struct Tracking {
+    /// What the paragraph is shaped with.
+    ems: f32,
+    /// The size that it is drawn for; 0 when it is the same at every size.
+    at: f32,
 }
 
-/// One glyph, at its origin on the baseline.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Glyph {
-    /// Glyph id in the run's face.
-    pub id: u32,
-    /// From the left.
-    pub x: f32,
-    /// From the top.
-    pub y: f32,
+impl Tracking {
+    /// What a size adds to it.
+    fn more(self, size: f32) -> f32 {
+        if self.at <= 0.0 || size <= 0.0 {
+            return 0.0;
+        }
+        let halvings = libm::log2f(self.at / size);
+        (halvings * LOOSER_A_HALVING).clamp(-LOOSEST, LOOSEST)
+    }
 }
 
 impl Shaper {
@@ -97,102 +112,205 @@ impl Shaper {
     /// Shapes a paragraph; line feeds in it count as spaces.
     pub fn shape(&mut self, text: &str, style: &Style, fonts: &Fonts) -> Shaped {
         let text = glue(text);
-        let emoji: Vec<_> = sequences(&text).into_iter().filter(|e| e.colored).collect();
+        let tracks = text.chars().filter_map(scripts::needs).all(|n| n.tracks);
+        let tracking = Tracking {
+            ems: if tracks { style.tracking } else { 0.0 },
+            at: if tracks { style.tracked_at } else { 0.0 },
+        };
+        let right_to_left = is_right_to_left(&text, &style.language);
+        let mut layout = self.layout(&text, style, tracking.ems, right_to_left, fonts);
+        // No room at all: every line is as short as it may be, which is a unit.
+        layout.break_all_lines(Some(0.0));
+        let units = units(&layout, &text, style);
+        let mut before = vec![0.0];
+        let mut letters_before = vec![0];
+        for unit in &units {
+            before.push(before.last().copied().unwrap_or(0.0) + unit.advance);
+            letters_before.push(letters_before.last().copied().unwrap_or(0) + unit.letters);
+        }
+        let face = fonts.face(&style.families, style.weight, style.italic);
+        let (metrics, leading) = ink::heights(&layout, &text, face, style.leading);
+        Shaped {
+            missing: missing(&layout, &text),
+            layout,
+            units,
+            text,
+            leading,
+            metrics,
+            right_to_left,
+            tracking,
+            before,
+            letters_before,
+        }
+    }
+
+    fn layout(
+        &mut self,
+        text: &str,
+        style: &Style,
+        tracking: f32,
+        right_to_left: bool,
+        fonts: &Fonts,
+    ) -> Layout<()> {
+        let emoji = sequences(text).into_iter().filter(|e| e.colored);
         let emoji_first = fonts.emoji_first(&style.families);
         // Lining figures always; of one width where the layout asks for columns.
         let width = if style.tabular { b"tnum" } else { b"pnum" };
         let features = [
             FontFeature::new(Tag::new(b"lnum"), 1),
             FontFeature::new(Tag::new(width), 1),
+            FontFeature::new(Tag::new(b"smcp"), u16::from(style.small_capitals)),
         ];
         let mut builder = self
             .layouts
-            .ranged_builder(&mut self.fonts, &text, 1.0, false);
+            .ranged_builder(&mut self.fonts, text, 1.0, false);
         builder.push_default(in_order(&style.families));
         for sequence in emoji {
             // A text face may hold a black heart; the emoji is a red one.
             builder.push(in_order(&emoji_first), sequence.range);
         }
-        builder.push_default(StyleProperty::FontSize(SHAPED_AT));
-        builder.push_default(StyleProperty::FontWeight(FontWeight::new(f32::from(
-            style.weight,
-        ))));
-        builder.push_default(StyleProperty::LetterSpacing(style.tracking * SHAPED_AT));
-        // Tight letters must not close the gap between words.
-        let gap = WORD_GAP * -style.tracking.min(0.0);
-        builder.push_default(StyleProperty::WordSpacing(gap * SHAPED_AT));
-        builder.push_default(StyleProperty::LineHeight(LineHeight::FontSizeRelative(1.0)));
-        builder.push_default(StyleProperty::FontFeatures(FontFeatures::List(
+        let mut set = |property: StyleProperty<'_, ()>| builder.push_default(property);
+        set(StyleProperty::FontSize(SHAPED_AT));
+        set(FontWeight::new(f32::from(style.weight)).into());
+        set(StyleProperty::LetterSpacing(tracking * SHAPED_AT));
+        set(StyleProperty::WordSpacing(word_gap(tracking) * SHAPED_AT));
+        set(LineHeight::FontSizeRelative(1.0).into());
+        set(StyleProperty::FontFeatures(FontFeatures::List(
             features.as_slice().into(),
         )));
-        builder.push_default(StyleProperty::Locale(Language::parse(&style.language).ok()));
+        set(StyleProperty::Locale(Language::parse(&style.language).ok()));
         if style.italic {
-            builder.push_default(StyleProperty::FontStyle(FontStyle::Italic));
+            set(FontStyle::Italic.into());
         }
-        let mut layout: Layout<()> = builder.build(&text);
-        // No room at all: every line is as short as it may be, which is a unit.
-        layout.break_all_lines(Some(0.0));
-        let units = layout.lines().map(|line| {
-            let metrics = line.metrics();
-            let range = line.text_range();
-            Unit {
-                chars: text
-                    .get(range.clone())
-                    .map_or(0, |t| t.chars().count() as u32),
-                text: range,
-                advance: metrics.advance / SHAPED_AT,
-                hanging: metrics.hanging_advance / SHAPED_AT,
-            }
+        // Korean breaks between words, as its newspapers do; the others by their own rules.
+        let spaced = !["ja", "zh"].iter().any(|l| style.language.starts_with(l));
+        if spaced && text.chars().any(|c| script_of(c) == Script::Hangul) {
+            set(WordBreak::KeepAll.into());
+        }
+        builder.set_base_direction(if right_to_left {
+            BaseDirection::Rtl
+        } else {
+            BaseDirection::Ltr
         });
-        let units: Vec<Unit> = units.filter(|unit| unit.chars > 0).collect();
-        let mut before = vec![0.0];
-        for unit in &units {
-            before.push(before.last().copied().unwrap_or(0.0) + unit.advance);
-        }
-        let metrics = fonts
-            .face(&style.families, style.weight, style.italic)
-            .map_or(
-                Metrics {
-                    cap_height: 0.7,
-                    x_height: 0.5,
-                    descent: 0.25,
-                },
-                |face| face.metrics,
-            );
-        let missing = missing(&layout, &text);
-        Shaped {
-            layout,
-            units,
-            text,
-            tracking: style.tracking,
-            leading: style.leading,
-            metrics,
-            missing,
-            before,
-        }
+        builder.build(text)
     }
+}
+
+/// Extra space between words, in ems: tight letters must not close the gap between them.
+fn word_gap(tracking: f32) -> f32 {
+    WORD_GAP * -tracking.min(0.0)
+}
+
+/// The lines of a paragraph without any room, as units.
+fn units(layout: &Layout<()>, text: &str, style: &Style) -> Vec<Unit> {
+    let mut units: Vec<Unit> = Vec::new();
+    // Whether a word of its language begins with the unit; spaceless scripts need a dictionary.
+    let mut begins_word = Vec::new();
+    for line in layout.lines() {
+        let range = line.text_range();
+        let words = text.get(range.clone()).unwrap_or_default();
+        let end = range.start + words.trim_end_matches(' ').len();
+        let (mut letters, mut hanging_letters) = (0, 0);
+        let mut begins = true;
+        for run in line.runs() {
+            for cluster in run.clusters() {
+                let at = cluster.text_range().start;
+                if at == range.start {
+                    begins = cluster.is_word_boundary();
+                }
+                if !cluster.is_ligature_continuation() && cluster.glyphs().next().is_some() {
+                    letters += 1;
+                    hanging_letters += u32::from(at >= end);
+                }
+            }
+        }
+        let chars = words.chars().count() as u32;
+        if chars == 0 {
+            continue;
+        }
+        let metrics = line.metrics();
+        begins_word.push(begins);
+        units.push(Unit {
+            text: range,
+            advance: metrics.advance / SHAPED_AT,
+            hanging: metrics.hanging_advance / SHAPED_AT,
+            chars,
+            letters,
+            hanging_letters,
+            parting: 0.0,
+        });
+    }
+    let paragraph = Paragraph::new(text, &style.names);
+    for i in 1..units.len() {
+        let (before, after) = (units[i - 1].text.clone(), units[i].text.clone());
+        units[i - 1].parting = paragraph.parting(
+            &text[before],
+            &text[after.clone()],
+            after.start,
+            begins_word[i],
+        );
+    }
+    units
 }
 
 impl Shaped {
     /// The words of a unit, with the space after them.
     #[must_use]
     pub fn words(&self, unit: usize) -> &str {
-        self.units
-            .get(unit)
-            .and_then(|u| self.text.get(u.text.clone()))
+        self.text_of(unit..unit + 1)
+    }
+
+    /// The words of some units, with the space after them.
+    #[must_use]
+    pub fn text_of(&self, units: Range<usize>) -> &str {
+        let units = self.units.get(units).unwrap_or_default();
+        let ends = units.first().zip(units.last());
+        ends.and_then(|(first, last)| self.text.get(first.text.start..last.text.end))
             .unwrap_or_default()
     }
 
-    /// Width in ems of a line of these units, without the space at its end.
+    /// Width in pixels, at a size, of a line of these units, without the space at its end.
     #[must_use]
-    pub fn width(&self, units: Range<usize>) -> f32 {
-        let (Some(start), Some(end)) = (self.before.get(units.start), self.before.get(units.end))
+    pub fn width(&self, units: Range<usize>, size: f32) -> f32 {
+        let ends = |list: &[f32]| Some(list.get(units.end)? - list.get(units.start)?);
+        let letters = |list: &[u32]| Some(list.get(units.end)? - list.get(units.start)?);
+        let last = units.end.checked_sub(1).and_then(|i| self.units.get(i));
+        let (Some(advance), Some(letters), Some(last)) =
+            (ends(&self.before), letters(&self.letters_before), last)
         else {
             return 0.0;
         };
-        let last = units.end.checked_sub(1).and_then(|i| self.units.get(i));
         // The last letter's tracking belongs to a next letter that is not there.
-        end - start - last.map_or(0.0, |u| u.hanging) - self.tracking
+        let letters = letters.saturating_sub(last.hanging_letters + 1) as f32;
+        let drawn = advance - last.hanging - self.tracking.ems;
+        (drawn + letters * self.tracking.more(size)) * size
+    }
+
+    /// Space between letters at a size, in ems, beyond what the paragraph is shaped with.
+    pub(super) fn looser(&self, size: f32) -> f32 {
+        self.tracking.more(size)
+    }
+
+    /// Space between letters at a size, in ems.
+    #[must_use]
+    pub fn tracking(&self, size: f32) -> f32 {
+        self.tracking.ems + self.tracking.more(size)
+    }
+
+    /// Extra space between words, in ems.
+    #[must_use]
+    pub fn word_gap(&self) -> f32 {
+        word_gap(self.tracking.ems)
+    }
+
+    /// Pixels from the top of the first capital to the baseline of the last line.
+    pub(super) fn height(&self, lines: usize, size: f32) -> f32 {
+        (self.metrics.cap_height + (lines.max(1) - 1) as f32 * self.leading) * size
+    }
+
+    /// What letters take below the baseline, in ems.
+    pub(super) fn below(&self) -> f32 {
+        self.metrics.descent
     }
 
     /// Whether any letter would be seen.
@@ -201,69 +319,6 @@ impl Shaped {
         self.text
             .chars()
             .any(|c| !c.is_whitespace() && !is_unseen(c))
-    }
-
-    /// The glyphs of the fitted lines: one run a face and line, the first baseline at 0, each
-    /// line's first ink at x 0 so that stems and not side bearings stand on the edge.
-    #[must_use]
-    pub fn place(&mut self, fitted: &Fitted) -> Vec<(usize, Run)> {
-        let mut breaker = self.layout.break_lines();
-        for line in &fitted.lines {
-            let chars = self
-                .units
-                .get(line.clone())
-                .map_or(0, |u| u.iter().map(|u| u.chars).sum());
-            breaker.break_next_with_length(chars);
-        }
-        breaker.finish();
-        let scale = fitted.size / SHAPED_AT;
-        let leading = self.leading * fitted.size;
-        let mut placed = Vec::new();
-        for (number, line) in self.layout.lines().take(fitted.lines.len()).enumerate() {
-            let mut bearing = None;
-            for item in line.items() {
-                let PositionedLayoutItem::GlyphRun(run) = item else {
-                    continue;
-                };
-                let coords: Vec<i16> = run
-                    .run()
-                    .normalized_coords()
-                    .iter()
-                    .map(|c| c.to_bits())
-                    .collect();
-                let font = run.run().font().clone();
-                let mut glyphs = run.positioned_glyphs().map(|g| Glyph {
-                    id: g.id,
-                    x: g.x * scale,
-                    y: (g.y - run.baseline()) * scale + number as f32 * leading,
-                });
-                let mut glyphs: Vec<_> = glyphs.by_ref().collect();
-                let edge = *bearing.get_or_insert_with(|| {
-                    let first = glyphs.first().copied();
-                    first.map_or(0.0, |g| {
-                        let hangs = fitted.size >= HANGS_FROM;
-                        g.x + if hangs {
-                            ink_left(&font, &coords, g.id, fitted.size)
-                        } else {
-                            0.0
-                        }
-                    })
-                });
-                for glyph in &mut glyphs {
-                    glyph.x -= edge;
-                }
-                placed.push((
-                    number,
-                    Run {
-                        font,
-                        coords,
-                        size: fitted.size,
-                        glyphs,
-                    },
-                ));
-            }
-        }
-        placed
     }
 }
 
@@ -275,33 +330,16 @@ fn in_order(families: &[String]) -> StyleProperty<'_, ()> {
     StyleProperty::FontFamily(FontFamily::List(named.collect::<Vec<_>>().into()))
 }
 
-/// How far right of its origin a glyph's ink begins, in pixels.
-fn ink_left(font: &parley::FontData, coords: &[i16], id: u32, size: f32) -> f32 {
-    let coords: Vec<_> = coords
-        .iter()
-        .map(|c| NormalizedCoord::from_bits(*c))
-        .collect();
-    FontRef::from_index(font.data.data(), font.index)
-        .ok()
-        .and_then(|f| {
-            f.glyph_metrics(Size::new(size), LocationRef::new(&coords))
-                .bounds(GlyphId::new(id))
-        })
-        .map_or(0.0, |bounds| bounds.x_min)
-}
-
 /// The letters that came out as glyph 0.
 fn missing(layout: &Layout<()>, text: &str) -> Vec<char> {
     let mut missing = Vec::new();
-    for line in layout.lines() {
-        for cluster in line
-            .runs()
-            .flat_map(|run| run.clusters().collect::<Vec<_>>())
-        {
-            if cluster.glyphs().any(|g| g.id == 0) {
-                let letters = text.get(cluster.text_range()).unwrap_or_default().chars();
-                missing.extend(letters.filter(|c| !c.is_whitespace() && !is_unseen(*c)));
-            }
+    let runs = layout
+        .lines()
+        .flat_map(|line| line.runs().collect::<Vec<_>>());
+    for cluster in runs.flat_map(|run| run.clusters().collect::<Vec<_>>()) {
+        if cluster.glyphs().any(|g| g.id == 0) {
+            let letters = text.get(cluster.text_range()).unwrap_or_default().chars();
+            missing.extend(letters.filter(|c| !c.is_whitespace() && !is_unseen(*c)));
         }
     }
     missing
@@ -313,96 +351,7 @@ fn is_unseen(letter: char) -> bool {
         || matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
 }
 
-/// Joins with no-break spaces and word joiners what must never part: a number and its unit or
-/// scale word, a currency and its number, the ends of a range. Line feeds become spaces.
-#[must_use]
-pub fn glue(text: &str) -> String {
-    const NO_BREAK: char = '\u{a0}';
-    const JOIN: char = '\u{2060}';
-    let mut out = String::with_capacity(text.len() + 8);
-    let words: Vec<&str> = text
-        .split([' ', '\n', '\r', '\t'])
-        .filter(|w| !w.is_empty())
-        .collect();
-    for (i, word) in words.iter().enumerate() {
-        if i > 0 {
-            let so_far = words.get(..=i).unwrap_or_default();
-            out.push(if must_stay(so_far) { NO_BREAK } else { ' ' });
-        }
-        let mut last = None;
-        for letter in word.chars() {
-            // UAX 14 lets a line break after the dash of `59–74`.
-            let after_dash =
-                last.is_some_and(|l| matches!(l, '–' | '-' | '—')) && letter.is_ascii_digit();
-            if after_dash
-                && out
-                    .trim_end_matches(['–', '-', '—'])
-                    .ends_with(|c: char| c.is_ascii_digit())
-            {
-                out.push(JOIN);
-            }
-            out.push(letter);
-            last = Some(letter);
-        }
-    }
-    out
-}
-
-/// Words that stay with the number before them.
-const UNITS: &str = " thousand million billion trillion percent per cent bn mn tn m k km kg t ha % px pp \
-    GW MW TWh GWh MWh kWh °C °F tonnes tons dollars euros pounds yuan yen points percentage \
-    millions milliards millones Mio. Mrd. USD EUR GBP CNY JPY INR CHF AUD CAD HKD RMB ";
-/// Currencies that stand before their number.
-const CURRENCIES: &str = " USD EUR GBP CNY JPY INR CHF AUD CAD HKD RMB US$ $ € £ ¥ ";
-
-/// Whether a line must not break before the last of these words: `$1 billion`, `4 billion
-/// yuan`, `CNY 400`.
-fn must_stay(words: &[&str]) -> bool {
-    let listed = |list: &str, word: &str| !word.is_empty() && list.contains(&format!(" {word} "));
-    let unit = |word: &str| {
-        let bare = word.trim_end_matches([',', '.', ';', ':', '!', '?', ')', '”', '’', '"']);
-        listed(UNITS, bare) || listed(UNITS, word)
-    };
-    let number = |word: &str| word.ends_with(|c: char| c.is_ascii_digit());
-    match words {
-        [.., before, after] if number(before) && unit(after) => true,
-        [.., before, after] if listed(CURRENCIES, before) => {
-            after.starts_with(|c: char| c.is_ascii_digit())
-        }
-        [.., first, before, after] => number(first) && unit(before) && unit(after),
-        _ => false,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::glue;
-
-    #[test]
-    fn numbers_keep_their_units() {
-        for (name, text, want) in [
-            (
-                "scale word",
-                "spend $1 billion a year",
-                "spend $1\u{a0}billion a year",
-            ),
-            (
-                "currency after",
-                "4 billion yuan.",
-                "4\u{a0}billion\u{a0}yuan.",
-            ),
-            ("percent", "29 percent, up", "29\u{a0}percent, up"),
-            ("range", "$59–74 billion", "$59–\u{2060}74\u{a0}billion"),
-            ("currency before", "CNY 400 more", "CNY\u{a0}400 more"),
-            (
-                "a hyphen between words stays free",
-                "cloud-based",
-                "cloud-based",
-            ),
-            ("line feed", "a\nb", "a b"),
-            ("nothing", "", ""),
-        ] {
-            assert_eq!(glue(text), want, "{name}");
-        }
-    }
+/// A descender of the first face.
+pub(super) fn descender(metrics: Metrics) -> f32 {
+    metrics.descent.min(DESCENT)
 }

@@ -2,9 +2,9 @@
 
 use crate::input::{self, From};
 use crate::{Ended, complain, say, tell, write};
-use clap::Parser;
+use clap::{Parser, ValueEnum};
 use coverline::article::Source;
-use coverline::banner::{Banner, Entry};
+use coverline::banner::{Banner, Entry, Out};
 use coverline::brief::{Brief, Wishes};
 use coverline::layout::Look;
 use coverline::renderer::{Made, Order};
@@ -38,6 +38,9 @@ pub(crate) struct Args {
     /// The article's form, where it is not recognised
     #[arg(long, value_name = "FORM")]
     from: Option<From>,
+    /// Files to write beside each PNG
+    #[arg(long, value_name = "KIND", value_enum, value_delimiter = ',')]
+    emit: Vec<Emit>,
     /// Make no banner that has a flaw, such as words left out
     #[arg(long)]
     strict: bool,
@@ -53,6 +56,13 @@ pub(crate) struct Args {
     /// Say why each layout was chosen, and each note
     #[arg(short, long)]
     verbose: bool,
+}
+
+/// What can be written beside each PNG; the report is always written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Emit {
+    /// An SVG with real text
+    Svg,
 }
 
 /// What is written beside the pictures.
@@ -155,6 +165,9 @@ fn one(args: &Args, renderer: &Renderer, wishes: &Wishes, sizes: &[Size], path: 
             wishes: wishes.clone(),
             look: look(args),
             sizes: sizes.to_vec(),
+            out: Out {
+                svg: args.emit.contains(&Emit::Svg),
+            },
         };
         let made = renderer.render(&order).map_err(|e| e.to_string())?;
         Ok((input.stem, made))
@@ -208,6 +221,11 @@ fn save(folder: &Path, stem: &str, made: &Made) -> Result<Vec<PathBuf>, String> 
         .zip(&made.banners)
         .map(|(name, banner)| (name, banner.png.as_slice()))
         .collect();
+    for banner in &made.banners {
+        if let Some(svg) = &banner.svg {
+            files.push((format!("{stem}-{}.svg", banner.size), svg.as_bytes()));
+        }
+    }
     files.push((format!("{stem}.json"), &json));
     write::all(folder, &files)
 }

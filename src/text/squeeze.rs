@@ -1,0 +1,157 @@
+//! Words wider than their room even at the smallest size: hyphenated, or parted where nothing
+//! better is left.
+
+use super::Style;
+use super::fit::{Fitted, Room, fit};
+use super::fonts::Fonts;
+use super::hyphenate::pieces;
+use super::scripts::script_of;
+use super::shape::{SHAPED_AT, Shaped, Shaper};
+use icu_properties::props::Script;
+use std::ops::Range;
+
+/// Lets a line break and has no width.
+const ZERO_WIDTH_SPACE: &str = "\u{200b}";
+/// What a hyphen takes, in ems, with a hair to spare: faces differ.
+const HYPHEN: f32 = 0.42;
+/// Rounds in which pieces of a word are made even.
+const ROUNDS: usize = 10;
+
+/// A place where a word may part.
+#[derive(Debug, Clone, Copy)]
+struct Joint {
+    /// Its byte in the paragraph.
+    at: usize,
+    /// Ems from the unit's start.
+    ems: f32,
+    /// Whether a hyphen shows that the word goes on.
+    hyphen: bool,
+}
+
+impl Shaper {
+    /// Shapes a paragraph and fits it into a room. When a word does not fit at the smallest
+    /// size it is hyphenated by the rules of its language; Korean words part between
+    /// syllables, and what `glue` joined parts where it was joined.
+    pub fn set(
+        &mut self,
+        text: &str,
+        style: &Style,
+        room: &Room,
+        fonts: &Fonts,
+    ) -> (Shaped, Option<Fitted>) {
+        let shaped = self.shape(text, style, fonts);
+        if let Some(fitted) = fit(&shaped, room) {
+            return (shaped, Some(fitted));
+        }
+        if let Some(parted) = parted(&shaped, room, &style.language) {
+            let again = self.shape(&parted, style, fonts);
+            if let Some(fitted) = fit(&again, room) {
+                return (again, Some(fitted));
+            }
+        }
+        (shaped, None)
+    }
+}
+
+/// The paragraph with its too wide words parted; `None` when none is, or one cannot be.
+fn parted(words: &Shaped, room: &Room, language: &str) -> Option<String> {
+    let size = *room.sizes.start();
+    let wide = |unit: &usize| words.width(*unit..unit + 1, size) > room.width;
+    let units: Vec<usize> = (0..words.units.len()).filter(wide).collect();
+    if units.is_empty() {
+        return None;
+    }
+    let mut text = words.text.clone();
+    for unit in units.into_iter().rev() {
+        let range = words.units.get(unit)?.text.clone();
+        let joints = joints(words, range.clone(), language);
+        let whole = words.width(unit..unit + 1, size) / size;
+        for joint in even(&joints, whole, room.width / size)?.into_iter().rev() {
+            let mark = if joint.hyphen { "-" } else { "" };
+            text.insert_str(joint.at, &format!("{mark}{ZERO_WIDTH_SPACE}"));
+        }
+    }
+    Some(text)
+}
+
+/// The places where a unit may part, in order.
+fn joints(words: &Shaped, unit: Range<usize>, language: &str) -> Vec<Joint> {
+    let text = words.text.get(unit.clone()).unwrap_or_default();
+    let mut places: Vec<(usize, bool)> = Vec::new();
+    let mut start = 0;
+    for word in text.split_inclusive(['\u{a0}', '\u{202f}', '-', '/']) {
+        if start > 0 {
+            places.push((start, false));
+        }
+        let mut at = start;
+        for piece in pieces(word, language) {
+            if at > start {
+                places.push((at, true));
+            }
+            at += piece.len();
+        }
+        let korean = word
+            .char_indices()
+            .filter(|(at, letter)| *at > 0 && script_of(*letter) == Script::Hangul);
+        places.extend(korean.map(|(at, _)| (start + at, false)));
+        start += word.len();
+    }
+    places.sort_unstable();
+    places.dedup_by_key(|(at, _)| *at);
+    let ems = words.ems_before(unit.clone(), places.iter().map(|(at, _)| unit.start + at));
+    let joint = |((at, hyphen), ems): ((usize, bool), f32)| Joint {
+        at: unit.start + at,
+        ems,
+        hyphen,
+    };
+    places.into_iter().zip(ems).map(joint).collect()
+}
+
+/// The joints that part a unit into as few pieces as fit, as even as can be.
+fn even(joints: &[Joint], whole: f32, width: f32) -> Option<Vec<Joint>> {
+    let fewest = greedy(joints, whole, width)?;
+    let (mut best, mut low, mut high) = (fewest, 0.0, width);
+    for _ in 0..ROUNDS {
+        let middle = (low + high) / 2.0;
+        match greedy(joints, whole, middle).filter(|found| found.len() == best.len()) {
+            Some(found) => (best, high) = (found, middle),
+            None => low = middle,
+        }
+    }
+    Some(best)
+}
+
+/// Pieces as long as fit, one after the other; `None` when one is too wide.
+fn greedy(joints: &[Joint], whole: f32, width: f32) -> Option<Vec<Joint>> {
+    let mut chosen: Vec<Joint> = Vec::new();
+    let mut start = 0.0;
+    while whole - start > width {
+        let fits = |joint: &&Joint| {
+            let hyphen = if joint.hyphen { HYPHEN } else { 0.0 };
+            joint.ems > start && joint.ems - start + hyphen <= width
+        };
+        let joint = joints.iter().rfind(fits)?;
+        start = joint.ems;
+        chosen.push(*joint);
+    }
+    Some(chosen)
+}
+
+impl Shaped {
+    /// Ems from a unit's start to each of some bytes in it, in order.
+    fn ems_before(&self, unit: Range<usize>, bytes: impl Iterator<Item = usize>) -> Vec<f32> {
+        let lines = self.layout.lines();
+        let runs = lines.flat_map(|line| line.runs().collect::<Vec<_>>());
+        let clusters = runs.flat_map(|run| run.clusters().collect::<Vec<_>>());
+        let mut advances: Vec<(usize, f32)> = clusters
+            .map(|cluster| (cluster.text_range().start, cluster.advance() / SHAPED_AT))
+            .filter(|(at, _)| unit.contains(at))
+            .collect();
+        advances.sort_by_key(|(at, _)| *at);
+        let before = |byte: usize| {
+            let before = advances.iter().take_while(|(at, _)| *at < byte);
+            before.map(|(_, ems)| ems).sum()
+        };
+        bytes.map(before).collect()
+    }
+}

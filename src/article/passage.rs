@@ -56,7 +56,8 @@ impl Passage {
                 }
                 continue;
             }
-            if is_invisible(c) {
+            let next = chars.peek().map(|(_, next)| *next);
+            if is_invisible(c) && !shapes(self.text.chars().next_back(), c, next) {
                 running = false;
                 continue;
             }
@@ -156,6 +157,16 @@ fn is_invisible(c: char) -> bool {
     )
 }
 
+/// Joiners decide the forms of Arabic and Indic letters and join emoji to one; between Latin
+/// letters or at the end of a word they are left over from a web page.
+fn shapes(before: Option<char>, c: char, after: Option<char>) -> bool {
+    /// Where Latin letters, which have one form, end.
+    const LATIN: char = '\u{24f}';
+    let shaped =
+        |c: Option<char>| c.is_some_and(|c| c > LATIN && !c.is_whitespace() && !is_invisible(c));
+    matches!(c, '\u{200c}' | '\u{200d}') && shaped(before) && shaped(after)
+}
+
 /// A removed mark leaves `word .`, but `.5` and `...` are their own.
 fn ends_word(after: &str) -> bool {
     after
@@ -182,7 +193,20 @@ mod tests {
 
     #[test]
     fn a_passage_is_clean_and_knows_its_place() {
-        const ROWS: [(&str, &str, &str, &str); 5] = [
+        const ROWS: [(&str, &str, &str, &str); 8] = [
+            (
+                "a joined emoji",
+                "At home 👩‍👩‍👧 again",
+                "At home 👩‍👩‍👧 again",
+                "👩‍👩‍👧",
+            ),
+            (
+                "letters kept apart",
+                "آنها می\u{200c}خواهند",
+                "آنها می\u{200c}خواهند",
+                "آنها",
+            ),
+            ("left over", "It co\u{200d}st\u{200c} 5", "It cost 5", "5"),
             (
                 "citation marks go",
                 "It cost $5 million [1][3], they said [2].",

@@ -41,6 +41,25 @@ impl Pen {
         }
         pen.path.finish()
     }
+
+    /// One glyph in font units, y up, from its origin; `None` when it has no outline.
+    pub(super) fn unscaled(
+        font: &FontRef<'_>,
+        coords: &[NormalizedCoord],
+        glyph: GlyphId,
+    ) -> Option<Path> {
+        let mut pen = Self {
+            path: PathBuilder::new(),
+            x: 0.0,
+            y: 0.0,
+        };
+        let settings = DrawSettings::unhinted(Size::unscaled(), LocationRef::new(coords));
+        let outline = font.outline_glyphs().get(glyph)?;
+        outline.draw(settings, &mut pen).ok()?;
+        pen.path
+            .finish()?
+            .transform(tiny_skia::Transform::from_scale(1.0, -1.0))
+    }
 }
 
 impl OutlinePen for Pen {

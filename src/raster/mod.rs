@@ -1,7 +1,10 @@
 //! Draws a scene; the only place that calls resvg.
 
+mod brush;
+mod color;
 mod glyphs;
 mod hole;
+mod strike;
 
 use crate::error::{Error, Result};
 use crate::layout::Color;
@@ -44,6 +47,7 @@ impl Raster {
                     let mut paint = Paint::default();
                     paint.set_color(opaque(words.color));
                     for run in words.runs() {
+                        let run = color::draw(&run, opaque(words.color), &mut pixmap);
                         if let Some(path) = Pen::outline(&run) {
                             pixmap.fill_path(
                                 &path,

@@ -25,6 +25,8 @@ pub mod raster;
 
 pub mod banner;
 
+pub mod lint;
+
 pub mod renderer;
 
 pub mod snapshot;

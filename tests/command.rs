@@ -312,6 +312,47 @@ fn a_photo_comes_with_its_credit() {
 }
 
 #[test]
+fn a_layout_is_checked_with_all_its_faults_or_notes() {
+    let folder = tempfile::tempdir().unwrap();
+    let svg = |inner: &str| {
+        format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1600 900\" data-needs=\"headline\">\n{inner}\n</svg>"
+        )
+    };
+    let headline = "<text data-slot=\"headline\" data-size=\"84\" data-face=\"sans\" x=\"96\" y=\"200\">A</text>";
+    fs::write(folder.path().join("good.svg"), svg(headline)).unwrap();
+    fs::write(
+        folder.path().join("noted.svg"),
+        svg(&format!("{headline}\n<path/>")),
+    )
+    .unwrap();
+    fs::write(
+        folder.path().join("bad.svg"),
+        svg("<rect data-fil=\"ink\"/>\n<use/>"),
+    )
+    .unwrap();
+    let check = |names: &[&str]| {
+        let done = run(folder.path(), &[&["layouts", "check"], names].concat());
+        let text = |bytes| String::from_utf8(bytes).unwrap();
+        (done.status.code(), text(done.stdout), text(done.stderr))
+    };
+    let (status, said, told) = check(&["good.svg", "noted.svg"]);
+    assert_eq!((status, told.as_str()), (Some(0), ""));
+    let note =
+        "noted.svg:3:1: note: <path> cannot be seen: it has no d; give it some or take it out";
+    assert_eq!(
+        said,
+        format!("good.svg: no faults\n{note}\nnoted.svg: no faults, 1 note\n")
+    );
+    let (status, said, told) = check(&["bad.svg", "good.svg"]);
+    assert_eq!((status, said.as_str()), (Some(1), "good.svg: no faults\n"));
+    let places: Vec<_> = told.lines().map(|line| &line[..11]).collect();
+    assert_eq!(places, ["bad.svg:2:1", "bad.svg:3:1"], "{told}");
+    let (status, _, told) = check(&["none.svg"]);
+    assert_eq!((status, told.lines().count()), (Some(1), 1), "{told}");
+}
+
+#[test]
 fn standard_input_is_an_article_too() {
     use std::io::Write as _;
     use std::process::Stdio;

@@ -1,7 +1,7 @@
 //! Reads one element into a node: how it looks, where it stands, what its marks make of it.
 
 use super::fields::LISTS;
-use super::marks::{declarations, item_fields, path_bounds, pin_of, refers_out};
+use super::marks::{declarations, instead, item_fields, nearest, path_bounds, pin_of, refers_out};
 use super::read::{Element, Reader, look};
 use super::theme::ROLES;
 use super::{Bar, Each, Ground, Kind, Node, Pin, Stack};
@@ -217,8 +217,8 @@ impl<'a> Reader<'a> {
                 self.fault(
                     element,
                     &format!(
-                        "{mark}=\"{role}\" is no colour of a theme; use one of {}",
-                        ROLES.join(", ")
+                        "{mark}=\"{role}\" is no colour of a theme; {}",
+                        instead(role, ROLES)
                     ),
                 );
             }
@@ -233,9 +233,12 @@ impl<'a> Reader<'a> {
             .trim_start_matches('#')
             .to_owned();
         if !self.boxes.contains_key(&id) {
+            let known: Vec<_> = self.boxes.keys().map(String::as_str).collect();
+            let near = nearest(&id, &known).map(|near| format!("did you mean #{near}?"));
+            let near = near.unwrap_or_else(|| "draw one and name it".to_owned());
             self.fault(
                 element,
-                &format!("data-box=\"#{id}\", but no rect has that id; draw one and name it"),
+                &format!("data-box=\"#{id}\", but no rect has that id; {near}"),
             );
         }
         Some(id)

@@ -120,10 +120,7 @@ impl<'a> Reader<'a> {
         known.iter().position(|k| *k == value).unwrap_or_else(|| {
             self.fault(
                 element,
-                &format!(
-                    "{mark}=\"{value}\" is not known; use one of {}",
-                    known.join(", ")
-                ),
+                &format!("{mark}=\"{value}\" is not known; {}", instead(value, known)),
             );
             0
         })
@@ -138,11 +135,11 @@ impl<'a> Reader<'a> {
             Some("left") => Align::Left,
             Some("right") => Align::Right,
             Some(other) => {
-                self.fault(
+                self.choice(
                     element,
-                    &format!(
-                        "{mark}=\"{other}\" is not known; use start, middle, end, left or right"
-                    ),
+                    mark,
+                    other,
+                    &["start", "middle", "end", "left", "right"],
                 );
                 Align::Start
             }
@@ -173,9 +170,19 @@ impl<'a> Reader<'a> {
                     && !CONDITIONS.contains(&field)
                     && item_fields(field).is_none()
                 {
+                    let lists = LISTS.iter().map(|(name, _)| name);
+                    let known: Vec<_> = FIELDS
+                        .iter()
+                        .chain(lists)
+                        .chain(CONDITIONS)
+                        .copied()
+                        .collect();
                     self.fault(
                         element,
-                        &format!("{mark}: \"{field}\" is nothing that a brief holds"),
+                        &format!(
+                            "{mark}: \"{field}\" is nothing that a brief holds; {}",
+                            instead(field, &known)
+                        ),
                     );
                 }
             })
@@ -218,11 +225,7 @@ impl<'a> Reader<'a> {
             .iter()
             .filter(|n| n.starts_with("data-") && !MARKS.contains(&n.as_str()))
         {
-            let nearest = MARKS
-                .iter()
-                .map(|known| (distance(known, name), known))
-                .min();
-            if let Some((_, near)) = nearest.filter(|(apart, _)| *apart <= 2) {
+            if let Some(near) = nearest(name, MARKS) {
                 self.fault(
                     element,
                     &format!("{name} is not known; did you mean {near}?"),
@@ -311,18 +314,26 @@ pub(super) fn pin_of(element: Element<'_>) -> Pin {
     }
 }
 
-/// How many letters must change to make one word the other (Levenshtein 1966).
-fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.chars().enumerate() {
-        let mut diagonal = i;
-        row[0] = i + 1;
-        for (j, y) in b.iter().enumerate() {
-            let change = diagonal + usize::from(x != *y);
-            diagonal = row[j + 1];
-            row[j + 1] = change.min(row[j] + 1).min(row[j + 1] + 1);
-        }
+/// What to write instead of a word that is not known: the one that it is nearest to, if any is
+/// near, and all that are known.
+pub(super) fn instead(word: &str, known: &[&str]) -> String {
+    let all = known.join(", ");
+    match nearest(word, known) {
+        Some(near) => format!("did you mean {near}? known are {all}"),
+        None => format!("use one of {all}"),
     }
-    row.last().copied().unwrap_or(0)
+}
+
+/// The known word that a misspelt one is near to.
+pub(super) fn nearest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
+    let letters = word.chars().count();
+    // One letter in four may be wrong, three at the most; letters that changed places are one.
+    let apart = (1 + letters / 4).min(3);
+    let near = known
+        .iter()
+        .map(|known| (strsim::damerau_levenshtein(known, word), *known));
+    let nearest = near
+        .filter(|(wrong, _)| *wrong <= apart && *wrong < letters)
+        .min();
+    nearest.map(|(_, known)| known)
 }

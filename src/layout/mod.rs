@@ -14,6 +14,7 @@ mod theme;
 pub use candidates::{Candidate, Look};
 pub use fields::{figures, words};
 pub(crate) use marks::path_bounds;
+pub(crate) use read::{look, places};
 pub use shape::Shape;
 pub use shelf::Shelf;
 pub use theme::{Color, Theme};
@@ -321,6 +322,36 @@ impl Layout {
             themes: layout.themes.clone(),
             ..self
         }
+    }
+}
+
+impl Node {
+    /// An attribute as a number; the reader has proven it to be one where it stands.
+    #[must_use]
+    pub fn number(&self, name: &str) -> f32 {
+        let value = self.attributes.iter().find(|(n, _)| n == name);
+        value
+            .and_then(|(_, v)| v.trim_end_matches("px").parse().ok())
+            .unwrap_or(0.0)
+    }
+
+    /// Where a rectangle or path was drawn; `None` for any other shape.
+    pub(crate) fn extent(&self) -> Option<Rect> {
+        let drawn = match self.tag.as_str() {
+            "rect" => Rect {
+                x: self.number("x"),
+                y: self.number("y"),
+                width: self.number("width"),
+                height: self.number("height"),
+            },
+            "path" => {
+                let d = self.attributes.iter().find(|(name, _)| name == "d");
+                path_bounds(d.map_or("", |(_, d)| d))?
+            }
+            _ => return None,
+        };
+        let (x, y) = (drawn.x + self.shift.0, drawn.y + self.shift.1);
+        Some(Rect { x, y, ..drawn })
     }
 }
 

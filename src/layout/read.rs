@@ -62,7 +62,7 @@ pub(super) fn read(file: &str, name: &str, svg: &str) -> Result<Layout, Vec<Faul
         faults: Vec::new(),
         boxes: BTreeMap::new(),
         named: named_boxes(&document),
-        places: places(svg, &document),
+        places: places(&document),
         defs: Vec::new(),
         links: BTreeMap::new(),
     };
@@ -103,8 +103,8 @@ fn named_boxes(document: &roxmltree::Document<'_>) -> Vec<String> {
 
 /// Line and column of every node, by its index, in one pass over the text: to look each up from
 /// the start would take a minute for the largest file.
-fn places(svg: &str, document: &roxmltree::Document<'_>) -> Vec<(u32, u32)> {
-    let mut letters = svg.char_indices().peekable();
+pub(crate) fn places(document: &roxmltree::Document<'_>) -> Vec<(u32, u32)> {
+    let mut letters = document.input_text().char_indices().peekable();
     let (mut line, mut column) = (1, 1);
     let mut place_at = |start: usize| {
         while let Some((_, letter)) = letters.next_if(|(at, _)| *at < start) {
@@ -299,7 +299,7 @@ impl<'a> Reader<'a> {
 }
 
 /// What an element looks like: a declaration of its `style` wins over an attribute.
-pub(super) fn look<'a>(element: Element<'a>, name: &str) -> Option<&'a str> {
+pub(crate) fn look<'a>(element: Element<'a>, name: &str) -> Option<&'a str> {
     declarations(element.attribute("style").unwrap_or_default())
         .find(|(n, _)| *n == name)
         .map(|(_, value)| value)

@@ -2,6 +2,7 @@
 
 use super::element::{Around, MAX_UNITS};
 use super::fields::FIELDS;
+use super::marks::instead;
 use super::read::{Element, Reader, look};
 use super::theme::FACES;
 use super::{Align, Color, Slot};
@@ -73,10 +74,12 @@ impl<'a> Reader<'a> {
         let name = element.attribute("data-slot")?;
         if !FIELDS.contains(&name) && !around.item.contains(&name) {
             let known: Vec<_> = around.item.iter().chain(FIELDS).copied().collect();
-            let known = known.join(", ");
             self.fault(
                 element,
-                &format!("data-slot=\"{name}\" is not known here; use one of {known}"),
+                &format!(
+                    "data-slot=\"{name}\" is not known here; {}",
+                    instead(name, &known)
+                ),
             );
         }
         Some(name.to_owned())

@@ -9,10 +9,10 @@ impl Filler<'_, '_, '_> {
     /// The rectangle of a node, moved by the groups around it and, outside a stack, its pin.
     pub(super) fn rect(&self, node: &Node, flows: bool) -> Rect {
         let mut rect = Rect {
-            x: number(node, "x") + node.shift.0,
-            y: number(node, "y") + node.shift.1,
-            width: number(node, "width"),
-            height: number(node, "height"),
+            x: node.number("x") + node.shift.0,
+            y: node.number("y") + node.shift.1,
+            width: node.number("width"),
+            height: node.number("height"),
         };
         if !flows {
             rect = node.pin.apply(rect, self.more);
@@ -29,10 +29,10 @@ impl Filler<'_, '_, '_> {
         } else {
             if node.tag == "rect" {
                 let still = Rect {
-                    x: number(node, "x"),
-                    y: number(node, "y"),
-                    width: number(node, "width"),
-                    height: number(node, "height"),
+                    x: node.number("x"),
+                    y: node.number("y"),
+                    width: node.number("width"),
+                    height: node.number("height"),
                 };
                 attributes.push_str(&geometry(still));
             }
@@ -83,7 +83,7 @@ impl Filler<'_, '_, '_> {
 
 /// The room a drawn shape takes, where that can be said without drawing it.
 pub(super) fn bounds_of(node: &Node) -> Option<Rect> {
-    let number = |name| number(node, name);
+    let number = |name| node.number(name);
     let own = match node.tag.as_str() {
         "rect" => Some(Rect {
             x: number("x"),
@@ -142,14 +142,6 @@ pub(super) fn geometry(rect: Rect) -> String {
         " x=\"{:.2}\" y=\"{:.2}\" width=\"{:.2}\" height=\"{:.2}\"",
         rect.x, rect.y, rect.width, rect.height
     )
-}
-
-/// A node's attribute as a number; the reader has proven it to be one where it stands.
-fn number(node: &Node, name: &str) -> f32 {
-    let value = node.attributes.iter().find(|(n, _)| n == name);
-    value
-        .and_then(|(_, v)| v.trim_end_matches("px").parse().ok())
-        .unwrap_or(0.0)
 }
 
 pub(crate) fn escape(text: &str) -> String {

@@ -1,11 +1,12 @@
 //! `coverline layouts`: what there is, and what is wrong with a file.
 
 use crate::input;
-use crate::{Ended, complain, say};
+use crate::{Ended, complain, say, tell};
 use clap::Subcommand;
 use coverline::Renderer;
 use coverline::error::reason;
 use coverline::layout::Layout;
+use coverline::lint;
 use std::path::{Path, PathBuf};
 
 #[derive(Subcommand)]
@@ -16,8 +17,14 @@ pub(crate) enum Args {
         #[arg(long, value_name = "DIR")]
         layouts: Option<PathBuf>,
     },
-    /// Name every fault of layout files
+    /// Name every fault of layout files, and what else to look at in them
     Check {
+        /// A folder of faces that come before the built-in ones; may be given several times
+        #[arg(long, value_name = "DIR")]
+        fonts: Vec<PathBuf>,
+        /// A folder of themes that come before the built-in ones
+        #[arg(long, value_name = "DIR")]
+        layouts: Option<PathBuf>,
         /// Layout files
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
@@ -25,30 +32,39 @@ pub(crate) enum Args {
 }
 
 pub(crate) fn run(args: &Args) -> Ended {
-    match args {
-        Args::List { layouts } => list(layouts.as_deref()),
-        Args::Check { files } => files
-            .iter()
-            .map(|file| check(file))
-            .max()
-            .unwrap_or(Ended::Made),
-    }
-}
-
-fn list(folder: Option<&Path>) -> Ended {
-    let renderer = Renderer::new().and_then(|mut renderer| {
-        if let Some(folder) = folder {
-            renderer.add_layouts(folder)?;
-        }
-        Ok(renderer)
-    });
-    let renderer = match renderer {
+    let (folder, fonts) = match args {
+        Args::List { layouts } => (layouts.as_deref(), &[][..]),
+        Args::Check { layouts, fonts, .. } => (layouts.as_deref(), fonts.as_slice()),
+    };
+    let renderer = match renderer(folder, fonts) {
         Ok(renderer) => renderer,
         Err(error) => {
             complain(&error);
             return Ended::WrongUse;
         }
     };
+    match args {
+        Args::List { .. } => list(&renderer),
+        Args::Check { files, .. } => files
+            .iter()
+            .map(|file| check(file, &renderer))
+            .max()
+            .unwrap_or(Ended::Made),
+    }
+}
+
+fn renderer(folder: Option<&Path>, fonts: &[PathBuf]) -> coverline::Result<Renderer> {
+    let mut renderer = Renderer::new()?;
+    if let Some(folder) = folder {
+        renderer.add_layouts(folder)?;
+    }
+    for folder in fonts {
+        renderer.add_fonts(folder)?;
+    }
+    Ok(renderer)
+}
+
+fn list(renderer: &Renderer) -> Ended {
     let shelf = renderer.shelf();
     let layouts = shelf.layouts().iter().map(entry);
     let themes = shelf.themes();
@@ -101,7 +117,8 @@ fn words(all: &[impl ToString]) -> String {
     words.join(", ")
 }
 
-fn check(path: &Path) -> Ended {
+/// Names the faults of a file, or what else to look at in it.
+fn check(path: &Path, renderer: &Renderer) -> Ended {
     let file = path.display().to_string();
     let svg = match input::up_to(path, Layout::MAX_BYTES) {
         Ok(bytes) => {
@@ -109,21 +126,40 @@ fn check(path: &Path) -> Ended {
         }
         Err(e) => Err(format!("{file}: {}; name a layout file", reason(&e))),
     };
-    match svg.map(|svg| Layout::read(&file, &input::stem(path), &svg)) {
-        Ok(Ok(_)) => match say(&format!("{file}: no faults")) {
-            Ok(()) => Ended::Made,
-            Err(why) => {
-                complain(&why);
-                Ended::Failed
-            }
-        },
-        Ok(Err(faults)) => {
-            faults.iter().for_each(|fault| complain(fault));
-            Ended::Failed
+    let svg = match svg {
+        Ok(svg) => svg,
+        Err(why) => {
+            complain(&why);
+            return Ended::Failed;
         }
+    };
+    let said = match Layout::read(&file, &input::stem(path), &svg) {
+        Ok(layout) => notes(&file, &svg, &layout, renderer),
+        Err(faults) => {
+            // As compilers name them, so that editors can jump to the place.
+            faults.iter().for_each(|fault| tell(&fault.to_string()));
+            return Ended::Failed;
+        }
+    };
+    match said.iter().try_for_each(|line| say(line)) {
+        Ok(()) => Ended::Made,
         Err(why) => {
             complain(&why);
             Ended::Failed
         }
     }
+}
+
+fn notes(file: &str, svg: &str, layout: &Layout, renderer: &Renderer) -> Vec<String> {
+    let notes = lint::notes(file, svg, layout, renderer.shelf(), renderer.fonts());
+    let count = match notes.len() {
+        0 => String::new(),
+        1 => ", 1 note".to_owned(),
+        n => format!(", {n} notes"),
+    };
+    let lines = notes.iter().map(|note| {
+        let (line, column, what) = (note.line, note.column, &note.what);
+        format!("{file}:{line}:{column}: note: {what}")
+    });
+    lines.chain([format!("{file}: no faults{count}")]).collect()
 }

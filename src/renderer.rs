@@ -120,12 +120,6 @@ impl Renderer {
         &self.shelf
     }
 
-    /// The faces at hand.
-    #[must_use]
-    pub fn fonts(&self) -> &Fonts {
-        &self.fonts
-    }
-
     /// Whether a look's layout and theme are at hand.
     ///
     /// # Errors

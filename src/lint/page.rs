@@ -261,9 +261,9 @@ fn first_line(slot: &Slot, guide: &Guide, cap: f32) -> Rect {
     let height = cap * slot.sizes.start();
     let rect = guide.rect;
     let y = match slot.valign {
-        Align::Start => rect.y,
+        Align::Start | Align::Left => rect.y,
         Align::Middle => rect.y + (rect.height - height) / 2.0,
-        Align::End => rect.bottom() - height,
+        Align::End | Align::Right => rect.bottom() - height,
     };
     Rect { y, height, ..rect }
 }

@@ -29,7 +29,11 @@ pub mod lint;
 
 pub mod renderer;
 
+pub mod sheet;
+
 pub mod snapshot;
+
+pub mod torture;
 
 pub use error::{Error, Result};
 pub use note::Note;

@@ -84,6 +84,14 @@ impl Renderer {
         self.shelf.add_folder(folder)
     }
 
+    /// Takes one layout file in place of all layouts.
+    ///
+    /// # Errors
+    /// A file that cannot be read; all its faults.
+    pub fn take_layout(&mut self, file: &Path) -> Result<()> {
+        self.shelf.take_file(file)
+    }
+
     /// Adds a folder of faces; they come before the built-in ones.
     ///
     /// # Errors
@@ -169,6 +177,23 @@ impl Renderer {
         brief.photo = photo.map(Photo::said);
         let pages = self.shelf.candidates(&brief, look)?;
         self.on(&pages, &brief, photo, sizes, Out::default())
+    }
+
+    /// A brief set on the best page for one size, not drawn yet.
+    ///
+    /// # Errors
+    /// Why no banner can be made, see [`crate::Error`].
+    pub fn set(
+        &self,
+        brief: &Brief,
+        photo: Option<&Photo>,
+        look: &Look,
+        size: Size,
+    ) -> Result<Scene> {
+        let mut brief = brief.clone();
+        brief.photo = photo.map(Photo::said);
+        let pages = self.shelf.candidates(&brief, look)?;
+        self.with_tools(|tools| Scene::best(&pages, &brief, size, tools))
     }
 
     /// The banners of a brief on the best of some pages.

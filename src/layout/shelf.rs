@@ -74,6 +74,29 @@ impl Shelf {
         Ok(())
     }
 
+    /// Takes one layout file in place of all layouts, with the drawings beside it that replace
+    /// it for other shapes.
+    ///
+    /// # Errors
+    /// A file that cannot be read; all its faults.
+    pub fn take_file(&mut self, path: &Path) -> Result<()> {
+        let mut drawings = Drawings::default();
+        let name = stem(path);
+        drawings.add(&path.display().to_string(), &name, &read(path)?)?;
+        let folder = path.parent().filter(|p| !p.as_os_str().is_empty());
+        for beside in files(folder.unwrap_or(Path::new(".")), "svg")? {
+            let of_it = stem(&beside)
+                .split_once('@')
+                .is_some_and(|(base, _)| base == name);
+            if of_it {
+                let bytes = read(&beside)?;
+                drawings.add(&beside.display().to_string(), &stem(&beside), &bytes)?;
+            }
+        }
+        self.layouts = drawings.layouts()?;
+        Ok(())
+    }
+
     fn add_theme(&mut self, name: &str, toml: &str) -> Result<()> {
         let theme = Theme::read(name, toml)?;
         self.themes.push(theme);

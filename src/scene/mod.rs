@@ -189,6 +189,16 @@ impl Scene {
     }
 }
 
+impl Scene {
+    /// Whether a hole of it shows the photo.
+    #[must_use]
+    pub fn shows_photo(&self) -> bool {
+        self.layers
+            .iter()
+            .any(|layer| matches!(layer, Layer::Photo(_)))
+    }
+}
+
 impl Size {
     /// Shorter than this, no headline can be read.
     const MIN_SIDE: u32 = 64;

@@ -1,10 +1,10 @@
 //! Compares a picture with the accepted one and draws the two beside their difference.
 
 use crate::error::{Error, Result};
-use ab_glyph::FontRef;
+use crate::sheet::label;
 use image::imageops::{self, FilterType};
 use image::{Rgb, RgbImage};
-use imageproc::drawing::{draw_hollow_rect_mut, draw_text_mut};
+use imageproc::drawing::draw_hollow_rect_mut;
 use imageproc::rect::Rect;
 
 /// Channels that differ by no more are the same to any eye.
@@ -91,17 +91,6 @@ pub fn small(png: &[u8], width: u32) -> Result<RgbImage> {
 /// # Errors
 /// A built-in face that cannot be read, which a test rules out.
 pub fn sheet(expected: &RgbImage, actual: &RgbImage) -> Result<RgbImage> {
-    let (name, bytes) = crate::assets::FACES
-        .iter()
-        .find(|(name, _)| *name == "LibreFranklin-Medium")
-        .ok_or_else(|| Error::Font {
-            name: "LibreFranklin-Medium".to_owned(),
-            why: "not built in".to_owned(),
-        })?;
-    let font = FontRef::try_from_slice(bytes).map_err(|e| Error::Font {
-        name: (*name).to_owned(),
-        why: e.to_string(),
-    })?;
     let width = expected.width().max(actual.width());
     let height = expected.height().max(actual.height());
     let mut sheet = RgbImage::from_pixel(width * 3, height + CAPTION, Rgb([255; 3]));
@@ -116,15 +105,7 @@ pub fn sheet(expected: &RgbImage, actual: &RgbImage) -> Result<RgbImage> {
     {
         let x = width * i as u32;
         imageops::replace(&mut sheet, picture, i64::from(x), i64::from(CAPTION));
-        draw_text_mut(
-            &mut sheet,
-            Rgb([20, 20, 20]),
-            x as i32 + 8,
-            4,
-            18.0,
-            &font,
-            caption,
-        );
+        label(&mut sheet, (x + 8, 4), caption)?;
     }
     if let Some(Difference::Pixels {
         bounds: (x, y, w, h),

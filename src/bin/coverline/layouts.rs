@@ -1,7 +1,7 @@
 //! `coverline layouts`: what there is, and what is wrong with a file.
 
 use crate::input;
-use crate::{Ended, complain, say, tell};
+use crate::{Ended, complain, say, tell, torture};
 use clap::Subcommand;
 use coverline::Renderer;
 use coverline::error::reason;
@@ -29,31 +29,37 @@ pub(crate) enum Args {
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
     },
+    /// Fill a layout with the shortest and longest words, in every script, on one sheet
+    Torture(torture::Args),
 }
 
 pub(crate) fn run(args: &Args) -> Ended {
-    let (folder, fonts) = match args {
-        Args::List { layouts } => (layouts.as_deref(), &[][..]),
-        Args::Check { layouts, fonts, .. } => (layouts.as_deref(), fonts.as_slice()),
-    };
-    let renderer = match renderer(folder, fonts) {
-        Ok(renderer) => renderer,
-        Err(error) => {
-            complain(&error);
-            return Ended::WrongUse;
-        }
-    };
     match args {
-        Args::List { .. } => list(&renderer),
-        Args::Check { files, .. } => files
-            .iter()
-            .map(|file| check(file, &renderer))
-            .max()
-            .unwrap_or(Ended::Made),
+        Args::List { layouts } => with(layouts.as_deref(), &[], list),
+        Args::Check {
+            layouts,
+            fonts,
+            files,
+        } => with(layouts.as_deref(), fonts, |renderer| {
+            let ended = files.iter().map(|file| check(file, renderer));
+            ended.max().unwrap_or(Ended::Made)
+        }),
+        Args::Torture(args) => torture::run(args),
     }
 }
 
-fn renderer(folder: Option<&Path>, fonts: &[PathBuf]) -> coverline::Result<Renderer> {
+/// Work with a renderer that knows a caller's folders.
+fn with(folder: Option<&Path>, fonts: &[PathBuf], work: impl Fn(&Renderer) -> Ended) -> Ended {
+    match renderer(folder, fonts) {
+        Ok(renderer) => work(&renderer),
+        Err(error) => {
+            complain(&error);
+            Ended::WrongUse
+        }
+    }
+}
+
+pub(crate) fn renderer(folder: Option<&Path>, fonts: &[PathBuf]) -> coverline::Result<Renderer> {
     let mut renderer = Renderer::new()?;
     if let Some(folder) = folder {
         renderer.add_layouts(folder)?;

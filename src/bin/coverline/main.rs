@@ -11,6 +11,7 @@ mod fonts;
 mod input;
 mod layouts;
 mod render;
+mod torture;
 mod write;
 
 use clap::{Parser, Subcommand};

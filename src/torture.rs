@@ -1,0 +1,375 @@
+//! What a layout does with the words it will meet one day: the shortest and the longest, every
+//! script, no deck, five figures, a photo of the wrong shape.
+
+use crate::article::Span;
+use crate::brief::Brief;
+use crate::error::{Error, Result};
+use crate::figures::{Figure, Point, Series, SpanOf, Unit};
+use crate::layout::Look;
+use crate::note::Note;
+use crate::photo::Photo;
+use crate::raster::Raster;
+use crate::renderer::Renderer;
+use crate::scene::Size;
+use crate::sheet::{Cell, contact};
+use image::RgbImage;
+use image::imageops::{self, FilterType};
+use rayon::prelude::*;
+
+/// Width of a cell on the sheet, in pixels.
+const CELL: u32 = 480;
+/// Cells side by side.
+const COLUMNS: u32 = 4;
+
+/// What a layout was put through.
+#[derive(Debug, Clone)]
+pub struct Torture {
+    /// Every case, captioned with what was noted.
+    pub sheet: RgbImage,
+    /// How long a headline may be, by language.
+    pub safe: Vec<Safe>,
+    /// How many cases could not be set at all, for want of a face or of room.
+    pub failed: usize,
+}
+
+/// How long a headline may be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Safe {
+    /// BCP 47 code.
+    pub language: &'static str,
+    /// Characters that can be set without a note; the reason where no headline can.
+    pub characters: std::result::Result<usize, String>,
+}
+
+/// A case: its caption, the language, and the headline.
+const HEADLINES: &[(&str, &str, &str)] = &[
+    ("one letter", "en", "A"),
+    (
+        "180 characters",
+        "en",
+        "The council’s long promised review of the harbour, its tolls, its night shifts and its empty northern quay will now be published in full before the summer recess, the mayor said today",
+    ),
+    (
+        "an endless compound",
+        "de",
+        "Küstenschutzfinanzierungsbeteiligungsgesetzesänderung beschlossen",
+    ),
+    (
+        "Chinese",
+        "zh-Hans",
+        "港口明年将上调收费百分之三十三，预计每年增收4800万美元",
+    ),
+    (
+        "Japanese",
+        "ja",
+        "港湾公社が来年「料金を33%引き上げ」、年間4800万ドルの増収を見込む",
+    ),
+    (
+        "Korean",
+        "ko",
+        "항만공사, 내년 요금 33% 인상… 연간 4800만 달러 추가 수입 전망",
+    ),
+    (
+        "Arabic with Latin names and digits",
+        "ar",
+        "الميناء يرفع رسومه 33% ويتوقع 48 مليون دولار من Maersk وMSC في 2027",
+    ),
+    (
+        "Hebrew",
+        "he",
+        "הנמל מעלה את האגרות ב-33% וצופה 48 מיליון דולר בשנה",
+    ),
+    (
+        "Hindi",
+        "hi",
+        "बंदरगाह अगले साल शुल्क 33% बढ़ाएगा, हर साल 4.8 करोड़ डॉलर की आय का अनुमान",
+    ),
+    (
+        "Thai",
+        "th",
+        "ท่าเรือจะขึ้นค่าธรรมเนียมร้อยละ 33 ในปีหน้า คาดรายได้เพิ่มปีละ 48 ล้านดอลลาร์",
+    ),
+    (
+        "Vietnamese",
+        "vi",
+        "Cảng sẽ tăng phí 33% vào năm tới và dự kiến thu thêm 48 triệu đô la mỗi năm",
+    ),
+    (
+        "emoji joined by ZWJ",
+        "en",
+        "Families 👩‍👩‍👧 wave 👋🏽 goodbye as the last ferry sails ☔",
+    ),
+];
+
+/// Words to measure how long a headline may be: own sentences, of which a beginning is taken.
+const LENGTHS: &[(&str, &str)] = &[
+    (
+        "en",
+        "The harbour authority will raise its fees by a third next year and expects the extra income to pay for two new cranes, a bridge to the northern quay and a night service that the island has asked for since the last ferry company left in spring",
+    ),
+    (
+        "de",
+        "Die Hafenbehörde erhöht im nächsten Jahr ihre Gebühren um ein Drittel und will mit den zusätzlichen Einnahmen zwei neue Kräne, eine Brücke zum nördlichen Anleger und eine Nachtverbindung bezahlen, die sich die Insel seit dem Frühjahr wünscht",
+    ),
+    (
+        "ja",
+        "港湾公社は来年から料金を三割引き上げ、その増収を新しいクレーン二基と北埠頭への橋、さらに島の住民が春から求めてきた夜間便の運航に充てる方針を明らかにした。公社によると利用者の負担は一年ごとに見直される",
+    ),
+];
+
+/// Puts the layout that a renderer holds through every case.
+///
+/// # Errors
+/// A layout or theme that is not there; a letter that no face holds is shown on the sheet
+/// instead.
+pub fn torture(renderer: &Renderer, look: &Look, size: Size) -> Result<Torture> {
+    renderer.knows(look)?;
+    let cases = cases();
+    let height = (u64::from(CELL) * u64::from(size.height()) / u64::from(size.width())) as u32;
+    let cells: Vec<(Cell, bool)> = cases
+        .par_iter()
+        .map(|case| cell(renderer, look, size, case, (CELL, height.max(1))))
+        .collect();
+    let failed = cells.iter().filter(|(_, failed)| *failed).count();
+    let cells: Vec<Cell> = cells.into_iter().map(|(cell, _)| cell).collect();
+    let safe: Vec<Safe> = LENGTHS
+        .par_iter()
+        .map(|(language, words)| Safe {
+            language,
+            characters: longest(renderer, look, size, language, words).map_err(|e| e.to_string()),
+        })
+        .collect();
+    let name = look.layout.as_deref().unwrap_or("auto");
+    let title = format!("{name} at {size}: {}", Safe::line(&safe));
+    Ok(Torture {
+        sheet: contact(&title, &cells, COLUMNS, (CELL, height.max(1)))?,
+        safe,
+        failed,
+    })
+}
+
+impl Safe {
+    /// The table as one line: `safe up to 92 characters in en, 84 in de, 38 in ja`.
+    #[must_use]
+    pub fn line(all: &[Self]) -> String {
+        let known = all.iter().filter_map(|safe| {
+            let characters = safe.characters.as_ref().ok()?;
+            Some((characters, safe.language))
+        });
+        let known: Vec<String> = known
+            .enumerate()
+            .map(|(i, (characters, language))| match i {
+                0 => format!("safe up to {characters} characters in {language}"),
+                _ => format!("{characters} in {language}"),
+            })
+            .collect();
+        let unknown = all.iter().filter_map(|safe| {
+            let why = safe.characters.as_ref().err()?;
+            Some(format!("{}: {why}", safe.language))
+        });
+        known
+            .into_iter()
+            .chain(unknown)
+            .collect::<Vec<_>>()
+            .join(", ")
+    }
+}
+
+struct Case {
+    caption: String,
+    brief: Brief,
+    photo: Option<Photo>,
+}
+
+fn cases() -> Vec<Case> {
+    let usual = || brief("en", "The port that could not stop growing", 3);
+    let case = |caption: &str, brief: Brief| Case {
+        caption: caption.to_owned(),
+        brief,
+        photo: Some(photo("landscape", 1500, 1000, false)),
+    };
+    let mut cases: Vec<Case> = HEADLINES
+        .iter()
+        .map(|(caption, language, headline)| case(caption, brief(language, headline, 3)))
+        .collect();
+    let mut bare = usual();
+    bare.deck.clear();
+    bare.kicker.clear();
+    cases.push(case("no deck, no kicker", bare));
+    cases.push(case(
+        "five figures",
+        brief("en", "The port that could not stop growing", 5),
+    ));
+    let mut long = usual();
+    if let Some(first) = long.figures.first_mut() {
+        first.text = "¥1,118.75–1,124.50 billion".to_owned();
+        first.label = "What the reconstruction of the northern harbour is expected to cost over twelve years, at today’s prices".to_owned();
+    }
+    cases.push(case("one very long figure", long));
+    cases.push(Case {
+        photo: Some(photo("portrait", 800, 1400, false)),
+        ..case("a portrait photo", usual())
+    });
+    cases.push(Case {
+        photo: Some(photo("white", 1500, 1000, true)),
+        ..case("a white photo", usual())
+    });
+    cases
+}
+
+fn cell(
+    renderer: &Renderer,
+    look: &Look,
+    size: Size,
+    case: &Case,
+    room: (u32, u32),
+) -> (Cell, bool) {
+    // Only a layout with a hole is given the photo: the others would note that they show none.
+    let with = renderer.set(&case.brief, case.photo.as_ref(), look, size);
+    let shown = with.as_ref().is_ok_and(|scene| scene.shows_photo());
+    let (scene, photo) = if shown {
+        (with, case.photo.as_ref())
+    } else {
+        (renderer.set(&case.brief, None, look, size), None)
+    };
+    let mut caption = vec![case.caption.clone()];
+    let drawn = scene.and_then(|scene| {
+        caption.extend(scene.notes.iter().map(remark));
+        Raster::draw(&scene, photo)
+    });
+    let picture = match drawn {
+        Ok(raster) => RgbImage::from_raw(size.width(), size.height(), raster.pixels)
+            .map(|whole| imageops::resize(&whole, room.0, room.1, FilterType::Triangle)),
+        Err(why) => {
+            caption.push(why.to_string());
+            None
+        }
+    };
+    let failed = picture.is_none();
+    (Cell { picture, caption }, failed)
+}
+
+/// A note in the words of a caption.
+fn remark(note: &Note) -> String {
+    match note {
+        Note::Shortened { slot, to, .. } => format!("{slot} shortened to “{to}”"),
+        other => other.to_string(),
+    }
+}
+
+/// The most characters of a headline that are set without a flaw; every shorter beginning is
+/// too.
+fn longest(
+    renderer: &Renderer,
+    look: &Look,
+    size: Size,
+    language: &str,
+    words: &str,
+) -> Result<usize> {
+    let spaced = words.contains(' ');
+    let ends = words
+        .char_indices()
+        .filter(|(_, letter)| !spaced || *letter == ' ')
+        .map(|(at, _)| at)
+        .chain([words.len()])
+        .filter(|at| *at > 0);
+    let mut safe = 0;
+    for end in ends {
+        let headline = words.get(..end).unwrap_or_default();
+        let brief = brief(language, headline, 3);
+        let scene = match renderer.set(&brief, None, look, size) {
+            Err(Error::NoLayout { .. }) if safe > 0 => break,
+            scene => scene?,
+        };
+        // What else does not fit is not the headline's fault.
+        let about = |slot: &String| slot == "headline";
+        let flawed = scene.notes.iter().any(|note| match note {
+            Note::Cut { slot, .. } | Note::Small { slot } => about(slot),
+            Note::Over { .. } => true,
+            _ => false,
+        });
+        if flawed {
+            break;
+        }
+        safe = headline.chars().count();
+    }
+    Ok(safe)
+}
+
+/// A brief that every layout can be filled with.
+fn brief(language: &str, headline: &str, figures: usize) -> Brief {
+    const FIGURES: [(&str, &str); 5] = [
+        ("$48M", "from container lines alone, a year"),
+        ("33%", "rise in fees"),
+        ("1,214", "ships called last year"),
+        ("~9", "in ten of them foreign"),
+        ("2×", "the queue of three years ago"),
+    ];
+    let figures = FIGURES.iter().take(figures).map(|(text, label)| Figure {
+        text: (*text).to_owned(),
+        label: (*label).to_owned(),
+        low: Some(1.0),
+        high: Some(1.0),
+        unit: Unit::Count,
+        currency: None,
+        approx: None,
+        period: None,
+        when: None,
+        sentence: String::new(),
+        span: Span { start: 0, end: 0 },
+        span_of: SpanOf::Text,
+    });
+    let point = |(x, low, high, text): (&str, f64, f64, &str)| Point {
+        x: x.to_owned(),
+        low,
+        high,
+        text: text.to_owned(),
+    };
+    let points = [
+        ("2023", 11.0, 11.0, "$11M"),
+        ("2024", 20.0, 22.0, "$20–22M"),
+        ("2025", 31.0, 31.0, "$31M"),
+        ("2026", 40.0, 48.0, "$40–48M"),
+    ];
+    Brief {
+        headline: headline.to_owned(),
+        deck: "Four years of record traffic have filled every berth, and the next quay is far from ready.".to_owned(),
+        kicker: "Shipping".to_owned(),
+        source: "The Tidewater Review".to_owned(),
+        byline: "Ines Moreau".to_owned(),
+        language: language.to_owned(),
+        figures: figures.collect(),
+        series: vec![Series {
+            label: "Income from fees, planned for 2026".to_owned(),
+            points: points.into_iter().map(point).collect(),
+        }],
+        ..Brief::default()
+    }
+}
+
+/// A photo of hills under a sky, or of nothing but white.
+fn photo(name: &str, width: u32, height: u32, white: bool) -> Photo {
+    let (wide, tall) = (width as f32, height as f32);
+    let picture = RgbImage::from_fn(width, height, |x, y| {
+        let (x, y) = (x as f32 / wide, y as f32 / tall);
+        let ridge = |base: f32, swing: f32, waves: f32| base + swing * libm::sinf(waves * x);
+        let color = if white {
+            [252, 252, 250]
+        } else if y > ridge(0.78, 0.05, 9.0) {
+            [52, 66, 48]
+        } else if y > ridge(0.62, 0.08, 5.0) {
+            [104, 122, 96]
+        } else {
+            [196 - (60.0 * y) as u8, 212 - (30.0 * y) as u8, 228]
+        };
+        image::Rgb(color)
+    });
+    Photo {
+        name: name.to_owned(),
+        credit: "Photo: a test".to_owned(),
+        width,
+        height,
+        pixels: picture.into_raw(),
+        focus: (0.5, 0.4),
+    }
+}

@@ -13,6 +13,8 @@ pub mod figures;
 
 pub mod brief;
 
+pub mod photo;
+
 pub mod text;
 
 pub mod layout;

@@ -6,6 +6,7 @@ use crate::brief::{Brief, Wishes};
 use crate::error::Result;
 use crate::layout::{Candidate, Look, Shelf};
 use crate::note::Note;
+use crate::photo::{self, Photo};
 use crate::raster::Raster;
 use crate::scene::{Scene, Size, Tools};
 use crate::text::{Coverage, Fonts, Shaper, Style};
@@ -30,6 +31,8 @@ pub struct Order<'a> {
     pub wishes: Wishes,
     /// Layout and theme; chosen by what the brief holds by default.
     pub look: Look,
+    /// A photo for the holes of a layout; none by default.
+    pub photo: Option<photo::Source<'a>>,
     /// A banner for each.
     pub sizes: Vec<Size>,
     /// What is made beside the PNGs. Default: nothing.
@@ -131,9 +134,11 @@ impl Renderer {
     /// # Errors
     /// Why no banner was made, see [`crate::Error`].
     pub fn render(&self, order: &Order<'_>) -> Result<Made> {
-        let brief = Brief::of(&order.source, &order.wishes)?.audited()?;
+        let mut brief = Brief::of(&order.source, &order.wishes)?.audited()?;
+        let photo = order.photo.as_ref().map(Photo::open).transpose()?;
+        brief.photo = photo.as_ref().map(Photo::said);
         let pages = self.shelf.candidates(&brief, &order.look)?;
-        let banners = self.on(&pages, &brief, &order.sizes, order.out)?;
+        let banners = self.on(&pages, &brief, photo.as_ref(), &order.sizes, order.out)?;
         let chosen = banners.first().map(|banner| banner.layout.clone());
         let passed_over = pages
             .iter()
@@ -148,17 +153,22 @@ impl Renderer {
     }
 
     /// Makes one banner of a brief for each size; sizes are drawn side by side, and all in one
-    /// layout, the one that is best at the first size.
+    /// layout, the one that is best at the first size. What the brief says of a photo gives
+    /// way to the photo: without one, no hole and no credit is drawn.
     ///
     /// # Errors
     /// Why no banner was made, see [`crate::Error`].
-    pub fn draw(&self, brief: &Brief, look: &Look, sizes: &[Size]) -> Result<Vec<Banner>> {
-        self.on(
-            &self.shelf.candidates(brief, look)?,
-            brief,
-            sizes,
-            Out::default(),
-        )
+    pub fn draw(
+        &self,
+        brief: &Brief,
+        photo: Option<&Photo>,
+        look: &Look,
+        sizes: &[Size],
+    ) -> Result<Vec<Banner>> {
+        let mut brief = brief.clone();
+        brief.photo = photo.map(Photo::said);
+        let pages = self.shelf.candidates(&brief, look)?;
+        self.on(&pages, &brief, photo, sizes, Out::default())
     }
 
     /// The banners of a brief on the best of some pages.
@@ -166,6 +176,7 @@ impl Renderer {
         &self,
         pages: &[Candidate<'_>],
         brief: &Brief,
+        photo: Option<&Photo>,
         sizes: &[Size],
         out: Out,
     ) -> Result<Vec<Banner>> {
@@ -178,7 +189,8 @@ impl Renderer {
             .filter(|page| page.layout.name == scene.layout)
             .cloned()
             .collect();
-        let finish = |scene: Scene| Banner::finish(&Raster::draw(&scene)?, scene, out);
+        let finish =
+            |scene: Scene| Banner::finish(&Raster::draw(&scene, photo)?, scene, photo, out);
         let (first, others) = rayon::join(
             || finish(scene),
             || -> Result<Vec<Banner>> {

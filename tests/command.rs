@@ -148,7 +148,7 @@ fn bad_input_gets_one_clear_line_and_leaves_nothing() {
         ("a file in the way", &["good.md", "-o", "file"], 1, "file: "),
         ("a folder in the way", &["good.md", "-o", "ways"], 1, "ways/good.json: a folder is in the way"),
         ("a headline of nothing", &["good.md", "--set", "headline=\u{200b}"], 1, "headline"),
-        ("an endless headline", &["good.md", "--set", endless], 1, "headline"),
+        ("an endless headline", &["good.md", "--strict", "--set", endless], 3, "headline cut: "),
     ];
     for (name, args, status, want) in rows {
         let mut all = vec!["render"];
@@ -252,6 +252,62 @@ fn a_brief_is_printed_as_json_whose_spans_cut_the_words() {
             "{words}"
         );
         assert_eq!(figure["in"], "file");
+    }
+}
+
+#[test]
+fn a_photo_comes_with_its_credit() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("harbour.md"), ARTICLE).unwrap();
+    image::RgbImage::new(40, 30)
+        .save(folder.path().join("quay.png"))
+        .unwrap();
+    let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1600 900\" data-needs=\"headline photo\">\
+        <rect width=\"1600\" height=\"900\" data-photo=\"duotone\"/>\
+        <text data-slot=\"headline\" data-size=\"20-40\" x=\"100\" y=\"200\">A</text>\
+        <text data-slot=\"credit\" data-size=\"20\" x=\"100\" y=\"800\">A</text></svg>";
+    fs::create_dir(folder.path().join("layouts")).unwrap();
+    fs::write(folder.path().join("layouts/cover.svg"), svg).unwrap();
+    let args = [
+        "render",
+        "harbour.md",
+        "--photo",
+        "quay.png",
+        "--credit",
+        "Photo: Ana Ruiz, 2026",
+    ];
+    let done = run(folder.path(), &args);
+    let told = String::from_utf8(done.stderr).unwrap();
+    assert_eq!(done.status.code(), Some(0), "{told}");
+    let json = fs::read(folder.path().join("output/harbour.json")).unwrap();
+    let report: serde_json::Value = serde_json::from_slice(&json).unwrap();
+    assert_eq!(
+        report["layout"], "cover",
+        "a photo that is given is shown: {told}"
+    );
+    assert_eq!(report["brief"]["photo"]["name"], "quay.png");
+    assert_eq!(
+        report["banners"][0]["slots"][1]["text"],
+        "Photo: Ana Ruiz, 2026"
+    );
+    let without = run(
+        folder.path(),
+        &["render", "harbour.md", "--layout", "cover"],
+    );
+    let told = String::from_utf8(without.stderr).unwrap();
+    assert!(told.contains("cover needs photo"), "{told}");
+    for (name, args) in [
+        ("no such file", &["--photo", "none.png"][..]),
+        ("a layout", &["--photo", "layouts/cover.svg"]),
+        ("a credit for nothing", &["--credit", "A"]),
+    ] {
+        let done = run(folder.path(), &[&["render", "harbour.md"], args].concat());
+        let told = String::from_utf8(done.stderr).unwrap();
+        assert!(matches!(done.status.code(), Some(1 | 2)), "{name}: {told}");
+        assert!(
+            args[1] == "A" || told.lines().count() == 1,
+            "{name}: {told}"
+        );
     }
 }
 

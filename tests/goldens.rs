@@ -77,7 +77,7 @@ fn check(renderer: &Renderer, case: &Case, accept: bool) -> Result<(), String> {
         .to_string_lossy()
         .into_owned();
     let banners = renderer
-        .draw(&case.brief, &case.look, &[case.size])
+        .draw(&case.brief, None, &case.look, &[case.size])
         .map_err(|e| format!("{name}: {e}"))?;
     let actual = small(&banners[0].png, WIDTH).map_err(|e| format!("{name}: {e}"))?;
     let expected = image::open(&case.file)
@@ -151,7 +151,7 @@ fn threads_and_order_do_not_change_a_byte() {
         pool.install(|| {
             Renderer::new()
                 .unwrap()
-                .draw(&brief, &Look::default(), &sizes)
+                .draw(&brief, None, &Look::default(), &sizes)
                 .unwrap()
         })
     };

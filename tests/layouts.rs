@@ -51,6 +51,10 @@ fn faults_are_named_with_their_place() {
         ("an endless tracking", "<text data-slot=\"deck\" data-size=\"20\" letter-spacing=\"NaN\">A</text>", "2:1: letter-spacing beyond"),
         ("a pattern of patterns", "<pattern id=\"a\"><rect fill=\"url(#b)\"/></pattern>", "refers on from within a clip, mask or pattern"),
         ("a filter", "<filter id=\"a\"/>", "2:1: <filter> cannot be drawn; draw it with shapes and opacity"),
+        ("a photo of lines", "<line data-photo=\"none\"/>", "2:1: data-photo on <line>; put it on a rect, path, circle or ellipse"),
+        ("an unknown treatment", "<rect data-photo=\"sepia\"/>", "2:1: data-photo=\"sepia\" is not known; use one of none, mono, duotone"),
+        ("a turned photo", "<rect data-photo=\"none\" transform=\"rotate(9)\"/>", "2:1: a photo with a transform other than translate"),
+        ("a photo in a flat path", "<path d=\"M0 0h9\" data-photo=\"none\"/>", "2:1: data-photo on a path whose d cannot be read or encloses nothing"),
         ("a blend", "<rect style=\"mix-blend-mode:color-dodge\"/>", "2:1: mix-blend-mode comes out differently"),
         ("not closed", "<g>", "not well-formed"),
     ];
@@ -177,7 +181,7 @@ fn draw(inner: &str, brief: &Brief, size: &str) -> Result<Banner, coverline::Err
         layout: Some("own".to_owned()),
         theme: None,
     };
-    let mut banners = renderer.draw(brief, &look, &[Size::parse(size).unwrap()])?;
+    let mut banners = renderer.draw(brief, None, &look, &[Size::parse(size).unwrap()])?;
     Ok(banners.remove(0))
 }
 

@@ -1,9 +1,11 @@
 //! A finished banner: encoded bytes, and what is known about them.
 
 mod encode;
+mod svg;
 
 use crate::error::Result;
 use crate::note::Note;
+use crate::photo::Photo;
 use crate::raster::Raster;
 use crate::scene::{Scene, Size, SlotSet};
 use serde::Serialize;
@@ -58,9 +60,10 @@ impl Banner {
     ///
     /// # Errors
     /// An encoder's own fault, which no input is known to cause.
-    pub fn finish(raster: &Raster, scene: Scene, out: Out) -> Result<Self> {
-        let svg = out.svg.then(|| scene.svg());
-        let png = encode::png(raster)?;
+    pub fn finish(raster: &Raster, scene: Scene, photo: Option<&Photo>, out: Out) -> Result<Self> {
+        let svg = out.svg.then(|| svg::svg(&scene, photo)).transpose()?;
+        let (width, height) = (raster.size.width(), raster.size.height());
+        let png = encode::png(width, height, &raster.pixels)?;
         let Scene {
             size,
             layout,

@@ -47,10 +47,23 @@ pub struct Brief {
     pub quote: Option<Quote>,
     /// At most three points that the article itself lists.
     pub points: Vec<String>,
+    /// The photo that came with the article; `null` when there is none.
+    pub photo: Option<Picture>,
     /// The banner in words, for those who cannot see it; below 250 characters.
     pub alt: String,
     /// What an editor should know about this brief.
     pub notes: Vec<Note>,
+}
+
+/// What a brief says of a photo. The credit is printed as it is given: it speaks of the photo,
+/// so the article need not hold it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Picture {
+    /// The file, as the caller named it.
+    pub name: String,
+    /// Who made it, as it is printed; empty when it is not said.
+    pub credit: String,
 }
 
 /// What happened on a day or in a month.
@@ -187,6 +200,7 @@ impl Brief {
             } else {
                 Vec::new()
             },
+            photo: None,
             alt: String::new(),
             notes,
         };

@@ -1,18 +1,8 @@
-//! The layouts and themes at hand, and which of them could serve a brief.
+//! Which of the layouts and themes at hand could serve a brief.
 
-use super::{Layout, Need, Theme};
+use super::{Layout, Need, Shelf, Theme};
 use crate::brief::Brief;
-use crate::error::{Error, Result, reason};
-use std::io::Read as _;
-use std::path::Path;
-use std::{fs, str};
-
-/// All layouts and themes at hand: those built in, and those of a caller's folder.
-#[derive(Debug, Clone, Default)]
-pub struct Shelf {
-    layouts: Vec<Layout>,
-    themes: Vec<Theme>,
-}
+use crate::error::{Error, Result};
 
 /// What a caller wants a banner to look like.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -37,88 +27,6 @@ pub struct Candidate<'a> {
 }
 
 impl Shelf {
-    /// The layouts and themes built into the program.
-    ///
-    /// # Errors
-    /// A built-in file with a fault, which a test rules out.
-    pub fn built_in() -> Result<Self> {
-        let mut shelf = Self::default();
-        for (name, bytes) in crate::assets::THEMES {
-            shelf.add_theme(name, str::from_utf8(bytes).unwrap_or_default())?;
-        }
-        for (name, bytes) in crate::assets::LAYOUTS {
-            shelf.add_layout(&format!("layouts/{name}.svg"), name, bytes)?;
-        }
-        Ok(shelf)
-    }
-
-    /// Adds the layouts (`*.svg`) and themes (`themes/*.toml`) of a folder; one of the same
-    /// name as one that is there takes its place.
-    ///
-    /// # Errors
-    /// A folder or file that cannot be read; all faults of all layouts.
-    pub fn add_folder(&mut self, folder: &Path) -> Result<()> {
-        let mut own = Self::default();
-        let mut faults = Vec::new();
-        for path in files(folder, "svg")? {
-            let bytes = read(&path)?;
-            match own.add_layout(&path.display().to_string(), &stem(&path), &bytes) {
-                Err(Error::Layout(more)) => faults.extend(more),
-                other => other?,
-            }
-        }
-        if !faults.is_empty() {
-            return Err(Error::Layout(faults));
-        }
-        let themes = folder.join("themes");
-        if themes.is_dir() {
-            for path in files(&themes, "toml")? {
-                let bytes = read(&path)?;
-                let text = str::from_utf8(&bytes).map_err(|_| Error::Theme {
-                    name: path.display().to_string(),
-                    why: "not UTF-8; save it as UTF-8".to_owned(),
-                })?;
-                own.add_theme(&stem(&path), text)?;
-            }
-        }
-        // A caller's come first, so that of two that say as much, theirs is taken.
-        self.layouts
-            .retain(|l| own.layouts.iter().all(|o| o.name != l.name));
-        self.themes
-            .retain(|t| own.themes.iter().all(|o| o.name != t.name));
-        self.layouts.splice(..0, own.layouts);
-        self.themes.splice(..0, own.themes);
-        Ok(())
-    }
-
-    fn add_layout(&mut self, file: &str, name: &str, bytes: &[u8]) -> Result<()> {
-        let svg = str::from_utf8(bytes).map_err(|_| Error::NoLayout {
-            name: file.to_owned(),
-            why: "not UTF-8; save it as UTF-8".to_owned(),
-        })?;
-        let layout = Layout::read(file, name, svg).map_err(Error::Layout)?;
-        self.layouts.push(layout);
-        Ok(())
-    }
-
-    fn add_theme(&mut self, name: &str, toml: &str) -> Result<()> {
-        let theme = Theme::read(name, toml)?;
-        self.themes.push(theme);
-        Ok(())
-    }
-
-    /// Every layout.
-    #[must_use]
-    pub fn layouts(&self) -> &[Layout] {
-        &self.layouts
-    }
-
-    /// Every theme.
-    #[must_use]
-    pub fn themes(&self) -> &[Theme] {
-        &self.themes
-    }
-
     /// The layouts that could serve a brief, each with a theme, the best first. A layout asked
     /// for by name is the only one.
     ///
@@ -230,54 +138,15 @@ impl Shelf {
 }
 
 /// How telling it is that a layout shows something: a series says more than figures, figures
-/// more than words. A list of at least n counts n times.
+/// more than words. A list of at least n counts n times. Who gives a photo wants it shown.
 fn weight(need: &Need) -> u32 {
     let each = match need.field.as_str() {
+        "photo" => 40,
         "series" | "lead" => 3,
         "figures" | "others" => 2,
         _ => 0,
     };
     each * u32::try_from(need.at_least.min(4)).unwrap_or(4)
-}
-
-fn files(folder: &Path, ending: &str) -> Result<Vec<std::path::PathBuf>> {
-    let entries = fs::read_dir(folder).map_err(|e| Error::NoLayout {
-        name: folder.display().to_string(),
-        why: format!("{}; name a folder of layouts", reason(&e)),
-    })?;
-    let mut paths: Vec<_> = entries
-        .flatten()
-        .map(|entry| entry.path())
-        .filter(|path| path.extension().is_some_and(|e| e == ending))
-        .collect();
-    paths.sort();
-    Ok(paths)
-}
-
-/// A file's bytes, no more than a layout may have.
-fn read(path: &Path) -> Result<Vec<u8>> {
-    let fault = |e: std::io::Error| Error::NoLayout {
-        name: path.display().to_string(),
-        why: reason(&e),
-    };
-    let mut bytes = Vec::new();
-    let file = fs::File::open(path).map_err(fault)?;
-    let limit = Layout::MAX_BYTES as u64 + 1;
-    file.take(limit).read_to_end(&mut bytes).map_err(fault)?;
-    if bytes.len() > Layout::MAX_BYTES {
-        return Err(Error::NoLayout {
-            name: path.display().to_string(),
-            why: "larger than 4 MiB; a layout is drawn with fewer shapes".to_owned(),
-        });
-    }
-    Ok(bytes)
-}
-
-fn stem(path: &Path) -> String {
-    path.file_stem()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned()
 }
 
 fn list<'a>(names: impl Iterator<Item = &'a str>) -> String {

@@ -1,10 +1,11 @@
 //! Reads one element into a node: how it looks, where it stands, what its marks make of it.
 
 use super::fields::LISTS;
-use super::marks::{declarations, item_fields, pin_of, refers_out};
+use super::marks::{declarations, item_fields, path_bounds, pin_of, refers_out};
 use super::read::{Element, Reader, look};
 use super::theme::ROLES;
 use super::{Bar, Each, Ground, Kind, Node, Pin, Stack};
+use crate::photo::Treatment;
 use std::str::FromStr;
 
 /// Stacks in stacks: each level can try its children several times, so their number is small.
@@ -116,6 +117,7 @@ impl<'a> Reader<'a> {
         let apart = !matches!(kind, Kind::Art) || element.tag_name().name() != "g";
         let mut node = Node {
             tag: element.tag_name().name().to_owned(),
+            place: self.place(element),
             attributes: self.attributes(element, outer, apart),
             paints: self.paints(element),
             only_if: self.needs(element, "data-if"),
@@ -279,11 +281,39 @@ impl<'a> Reader<'a> {
                     .map_or(Ground::Dots, |(_, ground)| *ground),
             );
         }
+        if let Some(treatment) = element.attribute("data-photo") {
+            return Kind::Photo(self.hole(element, treatment, around));
+        }
         if element.tag_name().name() == "g" && self.is_marked(element) {
             Kind::Group
         } else {
             Kind::Art
         }
+    }
+
+    /// A hole for the photo.
+    fn hole(&mut self, element: Element<'a>, treatment: &str, around: Around) -> Treatment {
+        let tag = element.tag_name().name();
+        if !matches!(tag, "rect" | "path" | "circle" | "ellipse") {
+            self.fault(
+                element,
+                &format!("data-photo on <{tag}>; put it on a rect, path, circle or ellipse"),
+            );
+        }
+        if !around.plain {
+            self.fault(element, "a photo with a transform other than translate, or in a group with a mask, clip or opacity; draw its shape where it shall be, and set those on the shape itself");
+        }
+        if tag == "path" && path_bounds(element.attribute("d").unwrap_or_default()).is_none() {
+            self.fault(
+                element,
+                "data-photo on a path whose d cannot be read or encloses nothing; draw it again",
+            );
+        }
+        let names: Vec<_> = Treatment::ALL.iter().map(|(name, _)| *name).collect();
+        let index = self.choice(element, "data-photo", treatment, &names);
+        Treatment::ALL
+            .get(index)
+            .map_or(Treatment::None, |(_, treatment)| *treatment)
     }
 
     fn each(&mut self, element: Element<'a>, list: &str, outer: Around) -> Each {

@@ -13,6 +13,7 @@ pub(super) const FIELDS: &[&str] = &[
     "source",
     "byline",
     "published",
+    "credit",
     "lead.text",
     "lead.approx",
     "lead.number",
@@ -27,7 +28,7 @@ pub(super) const LISTS: &[(&str, &[&str])] = &[
     ("series", &["text", "x"]),
 ];
 /// What else a condition can ask: of the brief, and of an item.
-pub(super) const CONDITIONS: &[&str] = &["lead", "first", "last", "range"];
+pub(super) const CONDITIONS: &[&str] = &["lead", "photo", "first", "last", "range"];
 
 /// The words of a field; `None` where the brief has none.
 #[must_use]
@@ -39,6 +40,7 @@ pub fn words<'a>(brief: &'a Brief, field: &str) -> Option<&'a str> {
         "source" => &brief.source,
         "byline" => &brief.byline,
         "published" => &brief.published,
+        "credit" => &brief.photo.as_ref()?.credit,
         "lead.text" => &brief.figures.first()?.text,
         "lead.approx" => qualified(brief)?.0,
         "lead.number" => qualified(brief)?.1,
@@ -123,6 +125,7 @@ impl Need {
         let count = match self.field.as_str() {
             "figures" | "rest" | "others" => figures(brief, &self.field).len(),
             "series" => brief.series.first().map_or(0, |series| series.points.len()),
+            "photo" => usize::from(brief.photo.is_some()),
             "lead" => usize::from(leads_with_a_figure(brief)),
             field => usize::from(words(brief, field).is_some()),
         };

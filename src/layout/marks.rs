@@ -3,7 +3,8 @@
 use super::element::MAX_UNITS;
 use super::fields::{CONDITIONS, FIELDS, LISTS};
 use super::read::{Element, Reader};
-use super::{Align, Need, Pin, Rect};
+use super::{Align, Need, Pin, Rect, Shape};
+use kurbo::Shape as _;
 use std::ops::RangeInclusive;
 
 /// Every mark, for the faults that suggest one.
@@ -36,6 +37,7 @@ const MARKS: &[&str] = &[
     "data-optional",
     "data-bar",
     "data-ground",
+    "data-photo",
     "data-pin",
     "data-fill",
     "data-stroke",
@@ -147,21 +149,18 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The shapes of `data-aspects`, as width over height.
-    pub(super) fn aspects(&mut self, root: Element<'a>) -> Vec<f32> {
-        let read = |word: &str| -> Option<f32> {
-            let (width, height) = word.split_once(':')?;
-            let shape = width.parse::<f32>().ok()? / height.parse::<f32>().ok()?;
-            (shape.is_finite() && shape > 0.0).then_some(shape)
-        };
+    /// The shapes of `data-aspects`.
+    pub(super) fn aspects(&mut self, root: Element<'a>) -> Vec<Shape> {
         let words = words(root.attribute("data-aspects"));
-        if words.iter().any(|word| read(word).is_none()) {
+        let shapes = words.iter().map(|word| Shape::parse(word, ':'));
+        let shapes: Option<Vec<_>> = shapes.collect();
+        shapes.unwrap_or_else(|| {
             self.fault(
                 root,
-                "data-aspects holds no shape; write it as data-aspects=\"16:9 1.91:1\"",
+                "data-aspects holds what is no shape; write it as data-aspects=\"16:9 1.91:1\"",
             );
-        }
-        words.iter().filter_map(|word| read(word)).collect()
+            Vec::new()
+        })
     }
 
     /// The conditions of a mark.
@@ -284,6 +283,20 @@ pub(super) fn rect_of(element: Element<'_>) -> Rect {
         width: number("width"),
         height: number("height"),
     }
+}
+
+/// The rectangle that a path's `d` takes; `None` when it cannot be read or encloses nothing.
+pub(crate) fn path_bounds(d: &str) -> Option<Rect> {
+    let bounds = kurbo::BezPath::from_svg(d).ok()?.bounding_box();
+    let rect = Rect {
+        x: bounds.x0 as f32,
+        y: bounds.y0 as f32,
+        width: bounds.width() as f32,
+        height: bounds.height() as f32,
+    };
+    let reach = [rect.x, rect.y, rect.right(), rect.bottom()];
+    let within = reach.iter().all(|v| v.abs() <= MAX_UNITS);
+    (within && rect.width > 0.0 && rect.height > 0.0).then_some(rect)
 }
 
 /// The edges that an element keeps its distance to.

@@ -6,14 +6,20 @@ mod element;
 mod fields;
 mod marks;
 mod read;
+mod shape;
+mod shelf;
 mod slot;
 mod theme;
 
-pub use candidates::{Candidate, Look, Shelf};
+pub use candidates::{Candidate, Look};
 pub use fields::{figures, words};
+pub(crate) use marks::path_bounds;
+pub use shape::Shape;
+pub use shelf::Shelf;
 pub use theme::{Color, Theme};
 
 use crate::error::Fault;
+use crate::photo::Treatment;
 use crate::text::Case;
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
@@ -21,8 +27,12 @@ use std::ops::RangeInclusive;
 /// A layout: one SVG file, read once.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Layout {
-    /// The file's name without its ending.
+    /// The file's name without its ending and, of an override, without its shape.
     pub name: String,
+    /// Of an override (`NAME@1x1.svg`) the shape that it is drawn for.
+    pub shape: Option<Shape>,
+    /// Line and column of its root element, from 1.
+    pub place: (u32, u32),
     /// What a person calls it.
     pub title: String,
     /// What a brief must hold.
@@ -31,8 +41,10 @@ pub struct Layout {
     pub prefers: Vec<Need>,
     /// The themes that suit it, the best first; empty when any will do.
     pub themes: Vec<String>,
-    /// The shapes that it is drawn for, as width over height; empty when any will do.
-    pub aspects: Vec<f32>,
+    /// The shapes that its drawing serves; empty when any will do.
+    pub aspects: Vec<Shape>,
+    /// Drawings that take its place for one shape each.
+    pub overrides: Vec<Layout>,
     /// Width and height that it is drawn at, in its own units.
     pub canvas: (f32, f32),
     /// Gradients, patterns and clips that its art refers to.
@@ -50,6 +62,8 @@ pub struct Guide {
     pub rect: Rect,
     /// How it moves when the canvas has another shape.
     pub pin: Pin,
+    /// Line and column, from 1.
+    pub place: (u32, u32),
 }
 
 /// A rectangle in a layout's units, y down.
@@ -92,6 +106,8 @@ pub struct Pin {
 pub struct Node {
     /// The element's name.
     pub tag: String,
+    /// Line and column, from 1.
+    pub place: (u32, u32),
     /// Its attributes, the marks left out, `style` taken apart.
     pub attributes: Vec<(String, String)>,
     /// Attributes that take a theme's colour, and which.
@@ -133,6 +149,8 @@ pub enum Kind {
     Bar(Bar),
     /// A drawn ground, seeded by the article.
     Ground(Ground),
+    /// A hole that shows the photo; nothing when there is none.
+    Photo(Treatment),
 }
 
 /// A kind of drawn ground.
@@ -264,7 +282,8 @@ impl Layout {
     /// The most bytes a layout file may have.
     pub const MAX_BYTES: usize = read::MAX_BYTES;
 
-    /// Reads a layout file. `file` is how faults call it.
+    /// Reads a layout file. `file` is how faults call it; a `name` such as `trend@1x1` makes it
+    /// an override of `trend` for square canvases.
     ///
     /// # Errors
     /// All faults at once, each with line and column.
@@ -274,15 +293,34 @@ impl Layout {
 }
 
 impl Layout {
-    /// Whether a canvas has a shape that the layout is drawn for, give or take 4 %.
+    /// The drawing for a canvas: the override of its shape, else the layout's own.
+    #[must_use]
+    pub fn drawing(&self, width: u32, height: u32) -> &Self {
+        let (width, height) = (width as f32, height as f32);
+        let fitting = self.overrides.iter().filter_map(|drawing| {
+            let shape = drawing.shape.filter(|shape| shape.is_of(width, height))?;
+            Some((shape.differs_from(width, height), drawing))
+        });
+        let nearest = fitting.min_by(|(a, _), (b, _)| a.total_cmp(b));
+        nearest.map_or(self, |(_, drawing)| drawing)
+    }
+
+    /// Whether a canvas has a shape that this drawing serves, give or take 4 %.
     #[must_use]
     pub fn is_drawn_for(&self, width: u32, height: u32) -> bool {
-        let shape = width as f32 / height as f32;
-        self.aspects.is_empty()
-            || self
-                .aspects
-                .iter()
-                .any(|aspect| (shape / aspect - 1.0).abs() < 0.04)
+        let (width, height) = (width as f32, height as f32);
+        self.aspects.is_empty() || self.aspects.iter().any(|shape| shape.is_of(width, height))
+    }
+
+    /// An override as a drawing of its layout, which decides when it is chosen.
+    fn of(self, layout: &Self) -> Self {
+        Self {
+            title: layout.title.clone(),
+            needs: layout.needs.clone(),
+            prefers: layout.prefers.clone(),
+            themes: layout.themes.clone(),
+            ..self
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::element::Around;
 use super::marks::{declarations, rect_of, words};
-use super::{Guide, Layout, Node};
+use super::{Guide, Layout, Node, Shape};
 use crate::error::Fault;
 use std::collections::BTreeMap;
 
@@ -62,6 +62,7 @@ pub(super) fn read(file: &str, name: &str, svg: &str) -> Result<Layout, Vec<Faul
         faults: Vec::new(),
         boxes: BTreeMap::new(),
         named: named_boxes(&document),
+        places: places(svg, &document),
         defs: Vec::new(),
         links: BTreeMap::new(),
     };
@@ -100,10 +101,32 @@ fn named_boxes(document: &roxmltree::Document<'_>) -> Vec<String> {
         .collect()
 }
 
+/// Line and column of every node, by its index, in one pass over the text: to look each up from
+/// the start would take a minute for the largest file.
+fn places(svg: &str, document: &roxmltree::Document<'_>) -> Vec<(u32, u32)> {
+    let mut letters = svg.char_indices().peekable();
+    let (mut line, mut column) = (1, 1);
+    let mut place_at = |start: usize| {
+        while let Some((_, letter)) = letters.next_if(|(at, _)| *at < start) {
+            if letter == '\n' {
+                (line, column) = (line + 1, 1);
+            } else {
+                column += 1;
+            }
+        }
+        (line, column)
+    };
+    // Nodes stand in the order of the document.
+    let nodes = document.descendants();
+    nodes.map(|node| place_at(node.range().start)).collect()
+}
+
 pub(super) struct Reader<'a> {
     file: &'a str,
     document: &'a roxmltree::Document<'a>,
     faults: Vec<Fault>,
+    /// Line and column of every node.
+    places: Vec<(u32, u32)>,
     /// Every rectangle with an id.
     pub(super) boxes: BTreeMap<String, Guide>,
     /// The ids that slots and stacks name as their room.
@@ -125,14 +148,22 @@ impl<'a> Reader<'a> {
             );
         }
         let canvas = self.canvas(root);
+        let is_override = name.contains('@');
+        let (name, shape) = self.shape(root, name, canvas);
         self.collect_boxes(root, Around::default());
         let nodes = self.children(root, Around::default());
         let layout = Layout {
             name: name.to_owned(),
+            shape,
+            place: self.place(root),
             title: root.attribute("data-title").unwrap_or(name).to_owned(),
             needs: self.needs(root, "data-needs"),
             prefers: self.needs(root, "data-prefers"),
-            aspects: self.aspects(root),
+            aspects: match shape {
+                Some(shape) => vec![shape],
+                None => self.aspects(root),
+            },
+            overrides: Vec::new(),
             themes: words(root.attribute("data-themes")),
             canvas,
             defs: std::mem::take(&mut self.defs),
@@ -140,13 +171,38 @@ impl<'a> Reader<'a> {
             boxes: std::mem::take(&mut self.boxes),
         };
         self.marks(root);
-        if layout.needs.is_empty() {
+        if layout.needs.is_empty() && !is_override {
             self.fault(
                 root,
                 "no data-needs; say what a brief must hold, such as data-needs=\"headline\"",
             );
         }
         layout
+    }
+
+    /// A layout's name, and of an override such as `trend@1x1` the shape that it is drawn for.
+    fn shape<'n>(
+        &mut self,
+        root: Element<'a>,
+        name: &'n str,
+        canvas: (f32, f32),
+    ) -> (&'n str, Option<Shape>) {
+        let Some((name, text)) = name.split_once('@') else {
+            return (name, None);
+        };
+        let shape = Shape::parse(text, 'x');
+        match shape {
+            None => self.fault(
+                root,
+                &format!("the file's name says no shape after the @; name it {name}@1x1.svg"),
+            ),
+            Some(shape) if !shape.is_of(canvas.0, canvas.1) => {
+                let (width, height) = canvas;
+                self.fault(root, &format!("its name says {shape}, but its viewBox is {width} wide and {height} high; draw it in the shape that it is for"));
+            }
+            Some(_) => {}
+        }
+        (name, shape)
     }
 
     fn canvas(&mut self, root: Element<'a>) -> (f32, f32) {
@@ -176,7 +232,8 @@ impl<'a> Reader<'a> {
                 rect.x += inner.shift.0;
                 rect.y += inner.shift.1;
                 let pin = inner.pin;
-                self.boxes.insert(id.to_owned(), Guide { rect, pin });
+                let place = self.place(element);
+                self.boxes.insert(id.to_owned(), Guide { rect, pin, place });
             }
             self.collect_boxes(element, inner);
         }
@@ -224,12 +281,18 @@ impl<'a> Reader<'a> {
         Some(self.element(element, outer))
     }
 
+    /// Line and column of an element.
+    pub(super) fn place(&self, element: Element<'a>) -> (u32, u32) {
+        let index = element.id().get_usize();
+        self.places.get(index).copied().unwrap_or((1, 1))
+    }
+
     pub(super) fn fault(&mut self, element: Element<'a>, what: &str) {
-        let at = self.document.text_pos_at(element.range().start);
+        let (line, column) = self.place(element);
         self.faults.push(Fault {
             file: self.file.to_owned(),
-            line: at.row,
-            column: at.col,
+            line,
+            column,
             what: what.to_owned(),
         });
     }

@@ -3,10 +3,12 @@
 mod brush;
 mod color;
 mod glyphs;
+mod hole;
 mod strike;
 
 use crate::error::{Error, Result};
 use crate::layout::Color;
+use crate::photo::Photo;
 use crate::scene::{Layer, Scene, Size};
 use glyphs::Pen;
 use std::sync::Arc;
@@ -22,11 +24,11 @@ pub struct Raster {
 }
 
 impl Raster {
-    /// Draws the layers of a scene, one over the other, on its paper.
+    /// Draws the layers of a scene, one over the other, on its paper; its holes show the photo.
     ///
     /// # Errors
     /// Art that is no SVG, which only a layout's own attributes can cause.
-    pub fn draw(scene: &Scene) -> Result<Self> {
+    pub fn draw(scene: &Scene, photo: Option<&Photo>) -> Result<Self> {
         let (width, height) = (scene.size.width(), scene.size.height());
         let mut pixmap = Pixmap::new(width, height).ok_or_else(|| Error::Size {
             name: scene.size.to_string(),
@@ -35,7 +37,12 @@ impl Raster {
         pixmap.fill(opaque(scene.paper));
         for layer in &scene.layers {
             match layer {
-                Layer::Art(svg) => art(svg, scene, &mut pixmap)?,
+                Layer::Art(svg) => art(svg, &scene.layout, &mut pixmap)?,
+                Layer::Photo(hole) => {
+                    if let Some(photo) = photo {
+                        hole::draw(hole, photo, &scene.layout, &mut pixmap)?;
+                    }
+                }
                 Layer::Words(words) => {
                     let mut paint = Paint::default();
                     paint.set_color(opaque(words.color));
@@ -67,7 +74,8 @@ impl Raster {
     }
 }
 
-fn art(svg: &str, scene: &Scene, pixmap: &mut Pixmap) -> Result<()> {
+/// Draws an SVG document of a layout.
+fn art(svg: &str, layout: &str, pixmap: &mut Pixmap) -> Result<()> {
     let options = usvg::Options {
         // Nothing outside the file is ever loaded.
         image_href_resolver: usvg::ImageHrefResolver {
@@ -77,7 +85,7 @@ fn art(svg: &str, scene: &Scene, pixmap: &mut Pixmap) -> Result<()> {
         ..usvg::Options::default()
     };
     let tree = usvg::Tree::from_str(svg, &options).map_err(|e| Error::Picture {
-        name: format!("layout {}", scene.layout),
+        name: format!("layout {layout}"),
         why: format!("its art cannot be drawn: {e}; open it in a browser to find the place"),
     })?;
     resvg::render(&tree, Transform::identity(), &mut pixmap.as_mut());

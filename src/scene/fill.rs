@@ -3,7 +3,7 @@
 use super::ground::{self, Inks};
 use super::paint::{bounds_of, geometry, moved};
 use super::values::Values;
-use super::{Layer, Scene, Size, SlotSet, Tools, Words, chart};
+use super::{Hole, Layer, Scene, Size, SlotSet, Tools, Words, chart};
 use crate::brief::Brief;
 use crate::error::{Error, Result};
 use crate::layout::{Bar, Candidate, Color, Ground, Kind, Layout, Node, Rect, Theme};
@@ -19,6 +19,8 @@ const BAR_SHARE: f32 = 0.66;
 const MAX_FILLS: usize = 20_000;
 /// Rounds in which linked slots find their common size.
 const MAX_ROUNDS: usize = 3;
+/// Holes of one banner: each scales the photo anew.
+const MAX_HOLES: usize = 8;
 /// Layers of art between words: a drawing by hand has a few.
 const MAX_LAYERS: usize = 64;
 
@@ -75,6 +77,8 @@ pub(super) struct Filler<'a, 't, 'f> {
 /// Something placed, in units.
 pub(super) enum Placed {
     Art(String),
+    /// Kept as it is, not as SVG, so that a page can be turned over around it.
+    Photo(Hole),
     Words(Words, SlotSet),
 }
 
@@ -110,7 +114,8 @@ impl<'a, 't, 'f> Filler<'a, 't, 'f> {
         tools: &'t mut Tools<'f>,
         caps: BTreeMap<String, f32>,
     ) -> Self {
-        let (layout, theme) = (page.layout, page.theme);
+        let layout = page.layout.drawing(size.width(), size.height());
+        let theme = page.theme;
         let (width, height) = (size.width() as f32, size.height() as f32);
         // The drawing is fitted into the canvas; what the canvas has more is room to grow.
         let scale = (width / layout.canvas.0).min(height / layout.canvas.1);
@@ -170,6 +175,7 @@ impl<'a, 't, 'f> Filler<'a, 't, 'f> {
         }
         let part = self.nodes(&self.layout.nodes, place)?;
         self.layers(part)?;
+        self.photo_notes();
         Ok(Filled {
             scene: self.scene,
             links: self.links,
@@ -196,21 +202,34 @@ impl<'a, 't, 'f> Filler<'a, 't, 'f> {
             } else {
                 ""
             };
-            Layer::Art(format!(
+            format!(
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}\" height=\"{}\" viewBox=\"0 0 {:.3} {:.3}\"><defs>{defs}</defs><g{mirror}>{art}</g></svg>",
                 size.width(),
                 size.height(),
                 canvas.width,
                 canvas.height,
-            ))
+            )
         };
         let mut art = String::new();
         for placed in part.placed {
             match placed {
                 Placed::Art(svg) => art.push_str(&svg),
+                Placed::Photo(mut hole) => {
+                    if !art.is_empty() {
+                        let art = document(&std::mem::take(&mut art));
+                        self.scene.layers.push(Layer::Art(art));
+                    }
+                    if self.mirrored {
+                        hole.place.x = canvas.width - hole.place.right();
+                    }
+                    hole.place = scaled(hole.place, self.scale);
+                    hole.shape = hole.shape.as_deref().map(document);
+                    self.scene.layers.push(Layer::Photo(hole));
+                }
                 Placed::Words(mut words, mut set) => {
                     if !art.is_empty() {
-                        self.scene.layers.push(document(&std::mem::take(&mut art)));
+                        let art = document(&std::mem::take(&mut art));
+                        self.scene.layers.push(Layer::Art(art));
                     }
                     if self.mirrored {
                         words.mirror(canvas.width);
@@ -225,18 +244,38 @@ impl<'a, 't, 'f> Filler<'a, 't, 'f> {
             }
         }
         if !art.is_empty() {
-            self.scene.layers.push(document(&art));
+            self.scene.layers.push(Layer::Art(document(&art)));
         }
-        let count = self
-            .scene
-            .layers
-            .iter()
-            .filter(|l| matches!(l, Layer::Art(_)))
-            .count();
+        let layers = self.scene.layers.iter();
+        let holes = layers.filter(|l| matches!(l, Layer::Photo(_))).count();
+        if holes > MAX_HOLES {
+            return Err(self.too_much(&format!(
+                "{holes} holes for the photo, more than {MAX_HOLES}; draw fewer"
+            )));
+        }
+        let layers = self.scene.layers.iter();
+        let count = layers.filter(|l| matches!(l, Layer::Art(_))).count();
         if count > MAX_LAYERS {
             return Err(self.too_much(&format!("{count} layers of art between its words, more than {MAX_LAYERS}; draw the words last")));
         }
         Ok(())
+    }
+
+    /// A photo that is not shown, or is shown without its credit.
+    fn photo_notes(&mut self) {
+        let Some(photo) = &self.brief.photo else {
+            return;
+        };
+        let shown = |layer: &Layer| matches!(layer, Layer::Photo(_));
+        let credited = self.scene.slots.iter().any(|set| set.slot == "credit");
+        let name = &self.layout.name;
+        if !self.scene.layers.iter().any(shown) {
+            let text = format!("the photo is not shown: layout {name} has no hole for it");
+            self.scene.notes.push(Note::Remark { text });
+        } else if !photo.credit.is_empty() && !credited {
+            let text = format!("the photo's credit is not shown: layout {name} has no room for it");
+            self.scene.notes.push(Note::Remark { text });
+        }
     }
 
     fn too_much(&self, why: &str) -> Error {
@@ -285,6 +324,7 @@ impl<'a, 't, 'f> Filler<'a, 't, 'f> {
                 let room = self.rect(node, place.flows).within(&self.canvas());
                 Ok(drawn(self.ground(node, *ground, room)?, Some(room)))
             }
+            Kind::Photo(treatment) => self.hole(node, *treatment, place.flows),
         }
     }
 
@@ -367,6 +407,15 @@ impl<'a, 't, 'f> Filler<'a, 't, 'f> {
     pub(super) fn back_to(&mut self, mark: &Mark) {
         self.scene.notes.truncate(mark.notes);
         self.links.clone_from(&mark.links);
+    }
+}
+
+fn scaled(rect: Rect, scale: f32) -> Rect {
+    Rect {
+        x: rect.x * scale,
+        y: rect.y * scale,
+        width: rect.width * scale,
+        height: rect.height * scale,
     }
 }
 

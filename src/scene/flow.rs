@@ -209,8 +209,10 @@ impl<'a> Filler<'a, '_, '_> {
         };
         let mut part = self.node(pattern, place)?;
         // A stack stands in its cell already; a drawn pattern stands where it was drawn.
-        if matches!(pattern.kind, Kind::Art | Kind::Group | Kind::Bar(_))
-            && let Some(bounds) = part.bounds
+        if matches!(
+            pattern.kind,
+            Kind::Art | Kind::Group | Kind::Bar(_) | Kind::Photo(_)
+        ) && let Some(bounds) = part.bounds
         {
             part.shift(cell.x - bounds.x, cell.y - bounds.y);
         }
@@ -247,6 +249,11 @@ impl Part {
         for placed in &mut self.placed {
             match placed {
                 Placed::Art(svg) => *svg = moved(std::mem::take(svg), (dx, dy)),
+                Placed::Photo(hole) => {
+                    hole.place.x += dx;
+                    hole.place.y += dy;
+                    hole.shape = hole.shape.take().map(|svg| moved(svg, (dx, dy)));
+                }
                 Placed::Words(words, set) => {
                     words.shift(dx, dy);
                     set.place[0] += dx;

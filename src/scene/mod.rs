@@ -6,17 +6,20 @@ mod chart;
 mod fill;
 mod flow;
 mod ground;
+mod hole;
 mod paint;
 mod place;
 mod set;
 mod stack;
-mod svg;
 mod values;
+
+pub(crate) use paint::escape;
 
 use crate::brief::Brief;
 use crate::error::{Error, Result};
-use crate::layout::{Candidate, Color};
+use crate::layout::{Candidate, Color, Rect};
 use crate::note::Note;
+use crate::photo::Tone;
 use crate::text::{Fonts, Line, Run, Shaper, Style};
 use serde::Serialize;
 
@@ -53,8 +56,21 @@ pub struct Scene {
 pub enum Layer {
     /// A whole SVG document without words.
     Art(String),
+    /// The photo, in a hole.
+    Photo(Hole),
     /// Placed glyphs of one colour.
     Words(Words),
+}
+
+/// Where the photo shows, in pixels of the banner.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Hole {
+    /// What the photo covers.
+    pub place: Rect,
+    /// A whole SVG document, opaque where the photo shows; `None` when it fills its place.
+    pub shape: Option<String>,
+    /// What becomes of its colours.
+    pub tone: Tone,
 }
 
 /// Placed words of one slot and colour, in pixels of the banner.

@@ -100,6 +100,15 @@ pub(super) fn bounds_of(node: &Node) -> Option<Rect> {
                 height: 2.0 * r,
             })
         }
+        "ellipse" => {
+            let (rx, ry) = (number("rx"), number("ry"));
+            Some(Rect {
+                x: number("cx") - rx,
+                y: number("cy") - ry,
+                width: 2.0 * rx,
+                height: 2.0 * ry,
+            })
+        }
         "line" => {
             let (x1, y1, x2, y2) = (number("x1"), number("y1"), number("x2"), number("y2"));
             Some(Rect {
@@ -143,7 +152,7 @@ fn number(node: &Node, name: &str) -> f32 {
         .unwrap_or(0.0)
 }
 
-pub(super) fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('"', "&quot;")

@@ -7,7 +7,7 @@ use crate::brief::Brief;
 use crate::error::{Error, Result};
 use crate::layout::{Align, Kind, Node, Rect, Slot, Theme};
 use crate::note::Note;
-use crate::text::{Case, Fitted, Missing, Room, Shaped, Style, without_emoji};
+use crate::text::{Case, Fitted, Missing, Room, Rules, Shaped, Style, without_emoji};
 
 /// What a slot is to say, and where.
 pub(super) struct Wanted<'a> {
@@ -133,7 +133,7 @@ impl Wanted<'_> {
                 }
             }
             // Half a deck or source line says something else than the whole: none is better.
-            "deck" | "source" | "kicker" | "byline" => Ok(self.left_out(notes)),
+            "deck" | "source" | "kicker" | "byline" | "credit" => Ok(self.left_out(notes)),
             _ => self.cut(&style, &room, tools, notes),
         }
     }
@@ -164,7 +164,8 @@ impl Wanted<'_> {
         tools: &mut Tools<'_>,
         notes: &mut Vec<Note>,
     ) -> Result<Option<Done>> {
-        let form = shortened_to(self.forms.last().map_or("", String::as_str), MAX_LETTERS);
+        let form = self.forms.last().map_or("", String::as_str);
+        let (form, beyond) = form.split_at(letters_end(form, MAX_LETTERS));
         let whole = tools.shaper.shape(form, style, tools.fonts);
         let mut best = None;
         // Bisection: fewer words never take more room.
@@ -180,7 +181,7 @@ impl Wanted<'_> {
         }
         notes.push(Note::Cut {
             slot: name_of(self.slot).to_owned(),
-            words_left_out: whole.units.len() - good,
+            words_left_out: whole.units.len() - good + beyond.split_whitespace().count(),
         });
         Ok(best)
     }
@@ -272,6 +273,7 @@ impl Wanted<'_> {
             small_capitals: self.slot.case == Case::Small,
             language: self.brief.language.clone(),
             names: Vec::new(),
+            rules: Rules::House,
         })
     }
 
@@ -301,11 +303,9 @@ fn shorter_sentences(text: &str) -> Vec<String> {
     shorter.map(str::to_owned).collect()
 }
 
-/// The first letters of a text.
-fn shortened_to(text: &str, letters: usize) -> &str {
-    let end = text
-        .char_indices()
+/// The byte after the first letters of a text.
+fn letters_end(text: &str, letters: usize) -> usize {
+    text.char_indices()
         .nth(letters)
-        .map_or(text.len(), |(i, _)| i);
-    text.get(..end).unwrap_or_default()
+        .map_or(text.len(), |(i, _)| i)
 }

@@ -1,5 +1,6 @@
 //! The largest size at which words fit their room, then the best breaks at that size.
 
+use super::Rules;
 use super::breaks::even_breaks;
 use super::shape::Shaped;
 use std::ops::{Range, RangeInclusive};
@@ -58,7 +59,10 @@ pub fn fit(words: &Shaped, room: &Room) -> Option<Fitted> {
     }
     let size = at(good);
     let count = lines_at(words, room, size)?;
-    let lines = even_breaks(words, size, room.width, count);
+    let lines = match words.rules {
+        Rules::House => even_breaks(words, size, room.width, count),
+        Rules::Browser => full_lines(words, size, room.width),
+    };
     let widths = lines
         .iter()
         .map(|line| words.width(line.clone(), size))
@@ -87,4 +91,18 @@ fn lines_at(words: &Shaped, room: &Room, size: f32) -> Option<usize> {
     let height = words.height(lines, size);
     let tall = height > room.to_baseline || height + words.below() * size > room.height;
     (lines <= room.lines && !tall).then_some(lines)
+}
+
+/// Each line as full as it can be.
+fn full_lines(words: &Shaped, size: f32, width: f32) -> Vec<Range<usize>> {
+    let mut lines = Vec::new();
+    let mut start = 0;
+    for end in 0..words.units.len() {
+        if start < end && words.width(start..end + 1, size) > width {
+            lines.push(start..end);
+            start = end;
+        }
+    }
+    lines.push(start..words.units.len());
+    lines
 }

@@ -29,6 +29,16 @@ pub use place::{Glyph, Line, Run};
 pub use scripts::{is_right_to_left, reads_right_to_left};
 pub use shape::{Shaped, Shaper, Unit};
 
+/// Whose rules break the lines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Rules {
+    /// Ours: numbers keep their units, names and clauses stay whole, lines are even.
+    #[default]
+    House,
+    /// Those of Chromium: each line as full as it can be. For comparing the two.
+    Browser,
+}
+
 /// How words look, apart from their size and colour.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Style {
@@ -53,4 +63,6 @@ pub struct Style {
     pub language: String,
     /// Names of two or more words, which a line had better not part.
     pub names: Vec<String>,
+    /// Whose rules break the lines.
+    pub rules: Rules,
 }

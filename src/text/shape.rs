@@ -1,7 +1,6 @@
 //! Shapes a paragraph once: bidi, fallback and glyphs by `parley`, at a fixed size whose
 //! widths scale to any other.
 
-use super::Style;
 use super::breaks::Paragraph;
 use super::emoji::sequences;
 use super::face::Metrics;
@@ -9,11 +8,13 @@ use super::fonts::Fonts;
 use super::glue::glue;
 use super::ink;
 use super::scripts::{self, is_right_to_left, script_of};
+use super::{Rules, Style};
 use icu_properties::props::Script;
 use parley::setting::Tag;
 use parley::{
-    BaseDirection, FontContext, FontFamily, FontFamilyName, FontFeature, FontFeatures, FontStyle,
-    FontWeight, Language, Layout, LayoutContext, LineHeight, StyleProperty, WordBreak,
+    BaseDirection, CHROMIUM_LINE_BREAK_OVERRIDE, FontContext, FontFamily, FontFamilyName,
+    FontFeature, FontFeatures, FontStyle, FontWeight, Language, Layout, LayoutContext, LineHeight,
+    StyleProperty, WordBreak,
 };
 use std::ops::Range;
 
@@ -53,6 +54,8 @@ pub struct Shaped {
     pub missing: Vec<char>,
     /// Set from right to left.
     pub right_to_left: bool,
+    /// Whose rules break its lines.
+    pub(super) rules: Rules,
     tracking: Tracking,
     /// Sum of the advances before each unit, in ems, and after the last.
     before: Vec<f32>,
@@ -111,7 +114,10 @@ impl Shaper {
 
     /// Shapes a paragraph; line feeds in it count as spaces.
     pub fn shape(&mut self, text: &str, style: &Style, fonts: &Fonts) -> Shaped {
-        let text = glue(text);
+        let text = match style.rules {
+            Rules::House => glue(text),
+            Rules::Browser => text.to_owned(),
+        };
         let tracks = text.chars().filter_map(scripts::needs).all(|n| n.tracks);
         let tracking = Tracking {
             ems: if tracks { style.tracking } else { 0.0 },
@@ -138,6 +144,7 @@ impl Shaper {
             leading,
             metrics,
             right_to_left,
+            rules: style.rules,
             tracking,
             before,
             letters_before,
@@ -186,6 +193,9 @@ impl Shaper {
         let spaced = !["ja", "zh"].iter().any(|l| style.language.starts_with(l));
         if spaced && text.chars().any(|c| script_of(c) == Script::Hangul) {
             set(WordBreak::KeepAll.into());
+        }
+        if style.rules == Rules::Browser {
+            builder.set_line_break_override(Some(CHROMIUM_LINE_BREAK_OVERRIDE));
         }
         builder.set_base_direction(if right_to_left {
             BaseDirection::Rtl

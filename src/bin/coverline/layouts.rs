@@ -49,19 +49,12 @@ fn list(folder: Option<&Path>) -> Ended {
             return Ended::WrongUse;
         }
     };
-    let layouts = renderer.shelf().layouts().iter().map(|layout| {
-        let needs: Vec<_> = layout.needs.iter().map(ToString::to_string).collect();
-        format!(
-            "{:<14} {} (needs {})",
-            layout.name,
-            layout.title,
-            needs.join(", ")
-        )
-    });
-    let themes = renderer.shelf().themes();
+    let shelf = renderer.shelf();
+    let layouts = shelf.layouts().iter().map(entry);
+    let themes = shelf.themes();
     let themes = themes
         .iter()
-        .map(|theme| format!("{:<14} theme: {}", theme.name, theme.title));
+        .map(|theme| format!("{:<14}theme: {}", theme.name, theme.title));
     match layouts.chain(themes).try_for_each(|line| say(&line)) {
         Ok(()) => Ended::Made,
         Err(why) => {
@@ -69,6 +62,43 @@ fn list(folder: Option<&Path>) -> Ended {
             Ended::Failed
         }
     }
+}
+
+/// What a layout is, one thing a line.
+fn entry(layout: &Layout) -> String {
+    let mut lines = vec![format!("{:<14}{}", layout.name, layout.title)];
+    let mut line = |name: &str, words: String| {
+        if !words.is_empty() {
+            lines.push(format!("{:14}{name:<9}{words}", ""));
+        }
+    };
+    line("needs", words(&layout.needs));
+    line("prefers", words(&layout.prefers));
+    let own = match layout.aspects.as_slice() {
+        [] => "any".to_owned(),
+        aspects => words(aspects),
+    };
+    let overrides: Vec<_> = layout.overrides.iter().filter_map(|o| o.shape).collect();
+    line(
+        "shapes",
+        match overrides.as_slice() {
+            [] => own,
+            shapes => format!("{own}; drawn anew for {}", words(shapes)),
+        },
+    );
+    line(
+        "themes",
+        match layout.themes.as_slice() {
+            [] => "any".to_owned(),
+            themes => words(themes),
+        },
+    );
+    lines.join("\n")
+}
+
+fn words(all: &[impl ToString]) -> String {
+    let words: Vec<_> = all.iter().map(ToString::to_string).collect();
+    words.join(", ")
 }
 
 fn check(path: &Path) -> Ended {
@@ -79,7 +109,7 @@ fn check(path: &Path) -> Ended {
         }
         Err(e) => Err(format!("{file}: {}; name a layout file", reason(&e))),
     };
-    match svg.map(|svg| Layout::read(&file, "check", &svg)) {
+    match svg.map(|svg| Layout::read(&file, &input::stem(path), &svg)) {
         Ok(Ok(_)) => match say(&format!("{file}: no faults")) {
             Ok(()) => Ended::Made,
             Err(why) => {

@@ -28,7 +28,7 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     /// Make banners of articles
-    Render(render::Args),
+    Render(Box<render::Args>),
     /// Show what a banner would say, and the sentence behind each figure
     Brief(brief::Args),
     /// List or check layouts

@@ -6,7 +6,9 @@ use clap::{Parser, ValueEnum};
 use coverline::article::Source;
 use coverline::banner::{Banner, Entry, Out};
 use coverline::brief::{Brief, Wishes};
+use coverline::error::reason;
 use coverline::layout::Look;
+use coverline::photo::{self, Photo};
 use coverline::renderer::{Made, Order};
 use coverline::scene::Size;
 use coverline::{Error, Renderer};
@@ -32,6 +34,12 @@ pub(crate) struct Args {
     /// Width and height in pixels; may be given several times [default: 1600x900 and 1200x630]
     #[arg(long = "size", value_name = "WxH", value_parser = size)]
     sizes: Vec<Size>,
+    /// A photo for the layouts that show one, PNG or JPEG; the same for all articles
+    #[arg(long, value_name = "FILE")]
+    photo: Option<PathBuf>,
+    /// Who made the photo, as it shall be printed
+    #[arg(long, value_name = "WORDS", requires = "photo")]
+    credit: Option<String>,
     /// Words to use instead of the article's, such as --set kicker=Energy; may be given several times
     #[arg(long, value_name = "FIELD=WORDS")]
     set: Vec<String>,
@@ -78,7 +86,7 @@ struct Report<'a> {
 const SIZES: [&str; 2] = ["1600x900", "1200x630"];
 
 pub(crate) fn run(args: &Args) -> Ended {
-    let (renderer, wishes, sizes) = match prepare(args) {
+    let ready = match prepare(args) {
         Ok(prepared) => prepared,
         Err(why) => {
             complain(&why);
@@ -88,7 +96,7 @@ pub(crate) fn run(args: &Args) -> Ended {
     let work = || -> Vec<Ended> {
         args.articles
             .par_iter()
-            .map(|path| one(args, &renderer, &wishes, &sizes, path))
+            .map(|path| one(args, &ready, path))
             .collect()
     };
     let threads = usize::from(args.jobs.unwrap_or(0)); // 0: one for each core
@@ -103,8 +111,17 @@ pub(crate) fn run(args: &Args) -> Ended {
     ended.into_iter().max().unwrap_or(Ended::Made)
 }
 
-/// What holds for all articles: checked before the first is read.
-fn prepare(args: &Args) -> Result<(Renderer, Wishes, Vec<Size>), String> {
+/// What holds for all articles.
+struct Ready {
+    renderer: Renderer,
+    wishes: Wishes,
+    sizes: Vec<Size>,
+    /// A photo's name and bytes.
+    photo: Option<(String, Vec<u8>)>,
+}
+
+/// What holds for all articles, checked before the first is read.
+fn prepare(args: &Args) -> Result<Ready, String> {
     let mut stems: BTreeMap<String, &Path> = BTreeMap::new();
     for path in &args.articles {
         if let Some(other) = stems.insert(input::stem(path), path) {
@@ -149,11 +166,24 @@ fn prepare(args: &Args) -> Result<(Renderer, Wishes, Vec<Size>), String> {
     };
     sizes.sort_by_key(|size| std::cmp::Reverse((size.width(), size.height())));
     sizes.dedup();
-    Ok((renderer, wishes, sizes))
+    Ok(Ready {
+        renderer,
+        wishes,
+        sizes,
+        photo: args.photo.as_deref().map(photo).transpose()?,
+    })
+}
+
+/// A photo's name and bytes.
+fn photo(path: &Path) -> Result<(String, Vec<u8>), String> {
+    let name = path.display().to_string();
+    let bytes = input::up_to(path, Photo::MAX_BYTES)
+        .map_err(|e| format!("{name}: {}; name a photo", reason(&e)))?;
+    Ok((name, bytes))
 }
 
 /// One article, from its bytes to its files.
-fn one(args: &Args, renderer: &Renderer, wishes: &Wishes, sizes: &[Size], path: &Path) -> Ended {
+fn one(args: &Args, ready: &Ready, path: &Path) -> Ended {
     let made = input::read(path).and_then(|input| {
         let source = Source {
             name: &input.name,
@@ -162,14 +192,20 @@ fn one(args: &Args, renderer: &Renderer, wishes: &Wishes, sizes: &[Size], path: 
         };
         let order = Order {
             source,
-            wishes: wishes.clone(),
+            wishes: ready.wishes.clone(),
             look: look(args),
-            sizes: sizes.to_vec(),
+            photo: ready.photo.as_ref().map(|(name, bytes)| photo::Source {
+                name,
+                bytes,
+                credit: args.credit.as_deref().unwrap_or_default(),
+                focus: None,
+            }),
+            sizes: ready.sizes.clone(),
             out: Out {
                 svg: args.emit.contains(&Emit::Svg),
             },
         };
-        let made = renderer.render(&order).map_err(|e| e.to_string())?;
+        let made = ready.renderer.render(&order).map_err(|e| e.to_string())?;
         Ok((input.stem, made))
     });
     let (stem, made) = match made {

@@ -1,0 +1,144 @@
+//! A scene as one SVG with real text, for editing and for reading aloud. It looks like the
+//! banner where the viewer has its faces.
+
+use super::encode;
+use crate::error::Result;
+use crate::photo::{Photo, View};
+use crate::scene::{Hole, Layer, Scene, Words, escape};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use std::fmt::Write as _;
+
+/// A scene as an SVG document.
+pub(super) fn svg(scene: &Scene, photo: Option<&Photo>) -> Result<String> {
+    let (width, height) = (scene.size.width(), scene.size.height());
+    let mut svg = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" xml:lang=\"{}\" text-rendering=\"geometricPrecision\">\n",
+        escape(&scene.language)
+    );
+    let _ = writeln!(
+        svg,
+        "<rect width=\"100%\" height=\"100%\" fill=\"{}\"/>",
+        scene.paper
+    );
+    let mut defined = String::new();
+    for (number, layer) in scene.layers.iter().enumerate() {
+        match layer {
+            Layer::Art(art) => {
+                svg.push_str(&defined_once(art, &mut defined));
+                svg.push('\n');
+            }
+            Layer::Photo(hole) => {
+                if let Some(photo) = photo {
+                    svg.push_str(&image(hole, photo, scene, number)?);
+                }
+            }
+            Layer::Words(words) => text(words, &mut svg),
+        }
+    }
+    svg.push_str("</svg>\n");
+    Ok(svg)
+}
+
+/// The part of the photo that the canvas shows, in its tone and shape.
+fn image(hole: &Hole, photo: &Photo, scene: &Scene, number: usize) -> Result<String> {
+    let along = |begin: f32, end: f32, side: u32| {
+        let begin = begin.floor().clamp(0.0, side as f32);
+        (
+            begin as u32,
+            (end.ceil().clamp(begin, side as f32) - begin) as u32,
+        )
+    };
+    let place = &hole.place;
+    let (x, width) = along(place.x, place.right(), scene.size.width());
+    let (y, height) = along(place.y, place.bottom(), scene.size.height());
+    if width == 0 || height == 0 {
+        return Ok(String::new());
+    }
+    let mut pixels = photo.seen(&View {
+        hole: [place.x, place.y, place.width, place.height],
+        part: [x, y, width, height],
+    });
+    hole.tone.apply(&mut pixels);
+    let data = STANDARD.encode(encode::png(width, height, &pixels)?);
+    let (mask, masked) = match &hole.shape {
+        Some(shape) => (
+            format!("<mask id=\"hole-{number}\" style=\"mask-type:alpha\">{shape}</mask>"),
+            format!(" mask=\"url(#hole-{number})\""),
+        ),
+        None => (String::new(), String::new()),
+    };
+    Ok(format!(
+        "{mask}<image x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"{masked} href=\"data:image/png;base64,{data}\"/>\n"
+    ))
+}
+
+/// Art without the definitions that stand in the document already.
+fn defined_once(art: &str, defined: &mut String) -> String {
+    let defs = art
+        .split_once("<defs>")
+        .and_then(|(_, rest)| rest.split_once("</defs>"));
+    let Some((defs, _)) = defs.filter(|(defs, _)| !defs.is_empty()) else {
+        return art.replace("<defs></defs>", "");
+    };
+    if defs == defined {
+        return art.replacen(defs, "", 1).replace("<defs></defs>", "");
+    }
+    defs.clone_into(defined);
+    art.to_owned()
+}
+
+/// The words of a slot: one element, so that it is read as one, and a span for each line.
+fn text(words: &Words, svg: &mut String) {
+    let style = &words.style;
+    let families: Vec<String> = style
+        .families
+        .iter()
+        .map(|family| format!("'{}'", family.replace('\'', "")))
+        .collect();
+    let italic = if style.italic {
+        " font-style=\"italic\""
+    } else {
+        ""
+    };
+    let caps = if style.small_capitals {
+        "font-variant-caps:small-caps;"
+    } else {
+        ""
+    };
+    let figures = if style.tabular {
+        "tabular"
+    } else {
+        "proportional"
+    };
+    // A right-to-left line begins at its right edge.
+    let direction = if words.right_to_left {
+        " direction=\"rtl\""
+    } else {
+        ""
+    };
+    let _ = write!(
+        svg,
+        "<text fill=\"{}\" font-family=\"{}\" font-weight=\"{}\"{italic} font-size=\"{:.2}\" letter-spacing=\"{:.3}\" word-spacing=\"{:.3}\"{direction} text-anchor=\"start\" style=\"font-variant-numeric:lining-nums {figures}-nums;{caps}font-kerning:normal;font-optical-sizing:none;white-space:pre\">",
+        words.color,
+        escape(&families.join(", ")),
+        style.weight,
+        words.size,
+        words.tracking * words.size,
+        words.word_gap * words.size,
+    );
+    for set in &words.lines {
+        let x = if words.right_to_left {
+            set.x + set.line.width
+        } else {
+            set.x
+        };
+        let _ = write!(
+            svg,
+            "<tspan x=\"{x:.2}\" y=\"{:.2}\">{}</tspan>",
+            set.baseline,
+            escape(&set.line.text)
+        );
+    }
+    svg.push_str("</text>\n");
+}

@@ -1,0 +1,206 @@
+//! The layouts and themes at hand: those built in, and those of a caller's folder.
+
+use super::{Layout, Theme};
+use crate::error::{Error, Fault, Result, reason};
+use std::io::Read as _;
+use std::path::Path;
+use std::{fs, str};
+
+/// All layouts and themes at hand: those built in, and those of a caller's folder.
+#[derive(Debug, Clone, Default)]
+pub struct Shelf {
+    pub(super) layouts: Vec<Layout>,
+    pub(super) themes: Vec<Theme>,
+}
+
+/// Layout files as they are read, and what is wrong with them.
+#[derive(Default)]
+struct Drawings {
+    layouts: Vec<Layout>,
+    /// Drawings for one shape of a layout, each with its file.
+    overrides: Vec<(String, Layout)>,
+    faults: Vec<Fault>,
+}
+
+impl Shelf {
+    /// The layouts and themes built into the program.
+    ///
+    /// # Errors
+    /// A built-in file with a fault, which a test rules out.
+    pub fn built_in() -> Result<Self> {
+        let mut shelf = Self::default();
+        for (name, bytes) in crate::assets::THEMES {
+            shelf.add_theme(name, str::from_utf8(bytes).unwrap_or_default())?;
+        }
+        let mut drawings = Drawings::default();
+        for (name, bytes) in crate::assets::LAYOUTS {
+            drawings.add(&format!("layouts/{name}.svg"), name, bytes)?;
+        }
+        shelf.layouts = drawings.layouts()?;
+        Ok(shelf)
+    }
+
+    /// Adds the layouts (`*.svg`) and themes (`themes/*.toml`) of a folder; one of the same
+    /// name as one that is there takes its place.
+    ///
+    /// # Errors
+    /// A folder or file that cannot be read; all faults of all layouts.
+    pub fn add_folder(&mut self, folder: &Path) -> Result<()> {
+        let mut own = Self::default();
+        let mut drawings = Drawings::default();
+        for path in files(folder, "svg")? {
+            let bytes = read(&path)?;
+            drawings.add(&path.display().to_string(), &stem(&path), &bytes)?;
+        }
+        own.layouts = drawings.layouts()?;
+        let themes = folder.join("themes");
+        if themes.is_dir() {
+            for path in files(&themes, "toml")? {
+                let bytes = read(&path)?;
+                let text = str::from_utf8(&bytes).map_err(|_| Error::Theme {
+                    name: path.display().to_string(),
+                    why: "not UTF-8; save it as UTF-8".to_owned(),
+                })?;
+                own.add_theme(&stem(&path), text)?;
+            }
+        }
+        // A caller's come first, so that of two that say as much, theirs is taken.
+        self.layouts
+            .retain(|l| own.layouts.iter().all(|o| o.name != l.name));
+        self.themes
+            .retain(|t| own.themes.iter().all(|o| o.name != t.name));
+        self.layouts.splice(..0, own.layouts);
+        self.themes.splice(..0, own.themes);
+        Ok(())
+    }
+
+    fn add_theme(&mut self, name: &str, toml: &str) -> Result<()> {
+        let theme = Theme::read(name, toml)?;
+        self.themes.push(theme);
+        Ok(())
+    }
+
+    /// Every layout.
+    #[must_use]
+    pub fn layouts(&self) -> &[Layout] {
+        &self.layouts
+    }
+
+    /// Every theme.
+    #[must_use]
+    pub fn themes(&self) -> &[Theme] {
+        &self.themes
+    }
+}
+
+impl Drawings {
+    /// Reads a file; its faults are kept until all files are read.
+    fn add(&mut self, file: &str, name: &str, bytes: &[u8]) -> Result<()> {
+        let svg = str::from_utf8(bytes).map_err(|_| Error::NoLayout {
+            name: file.to_owned(),
+            why: "not UTF-8; save it as UTF-8".to_owned(),
+        })?;
+        match Layout::read(file, name, svg) {
+            Ok(layout) if layout.shape.is_some() => {
+                self.overrides.push((file.to_owned(), layout));
+            }
+            Ok(layout) => self.layouts.push(layout),
+            Err(faults) => self.faults.extend(faults),
+        }
+        Ok(())
+    }
+
+    /// The layouts, each with the drawings that replace it for a shape.
+    fn layouts(mut self) -> Result<Vec<Layout>> {
+        for (file, drawing) in std::mem::take(&mut self.overrides) {
+            match self.layouts.iter_mut().find(|l| l.name == drawing.name) {
+                Some(layout) => {
+                    self.faults.extend(differences(&file, layout, &drawing));
+                    layout.overrides.push(drawing.of(layout));
+                }
+                // A base with faults of its own has been named already.
+                None if !self.faults.is_empty() => {}
+                None => self.faults.push(fault(&file, &drawing, format!("no {}.svg beside it, whose drawing it could replace; draw that first or name this one after a layout", drawing.name))),
+            }
+        }
+        if self.faults.is_empty() {
+            Ok(self.layouts)
+        } else {
+            Err(Error::Layout(self.faults))
+        }
+    }
+}
+
+/// What an override says otherwise than its layout: a choice is made once for all shapes.
+fn differences(file: &str, layout: &Layout, drawing: &Layout) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    let mut differs = |mark: &str, own: &[String], base: &[String]| {
+        if !own.is_empty() && own != base {
+            let (own, base, name) = (own.join(" "), base.join(" "), &layout.name);
+            faults.push(fault(
+                file,
+                drawing,
+                format!("{mark}=\"{own}\", but {name}.svg has \"{base}\"; leave it to {name}.svg"),
+            ));
+        }
+    };
+    let needs =
+        |needs: &[super::Need]| -> Vec<String> { needs.iter().map(ToString::to_string).collect() };
+    differs("data-needs", &needs(&drawing.needs), &needs(&layout.needs));
+    differs(
+        "data-prefers",
+        &needs(&drawing.prefers),
+        &needs(&layout.prefers),
+    );
+    differs("data-themes", &drawing.themes, &layout.themes);
+    faults
+}
+
+fn fault(file: &str, layout: &Layout, what: String) -> Fault {
+    Fault {
+        file: file.to_owned(),
+        line: layout.place.0,
+        column: layout.place.1,
+        what,
+    }
+}
+
+fn files(folder: &Path, ending: &str) -> Result<Vec<std::path::PathBuf>> {
+    let entries = fs::read_dir(folder).map_err(|e| Error::NoLayout {
+        name: folder.display().to_string(),
+        why: format!("{}; name a folder of layouts", reason(&e)),
+    })?;
+    let mut paths: Vec<_> = entries
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|e| e == ending))
+        .collect();
+    paths.sort();
+    Ok(paths)
+}
+
+/// A file's bytes, no more than a layout may have.
+fn read(path: &Path) -> Result<Vec<u8>> {
+    let fault = |e: std::io::Error| Error::NoLayout {
+        name: path.display().to_string(),
+        why: reason(&e),
+    };
+    let mut bytes = Vec::new();
+    let file = fs::File::open(path).map_err(fault)?;
+    let limit = Layout::MAX_BYTES as u64 + 1;
+    file.take(limit).read_to_end(&mut bytes).map_err(fault)?;
+    if bytes.len() > Layout::MAX_BYTES {
+        return Err(Error::NoLayout {
+            name: path.display().to_string(),
+            why: "larger than 4 MiB; a layout is drawn with fewer shapes".to_owned(),
+        });
+    }
+    Ok(bytes)
+}
+
+fn stem(path: &Path) -> String {
+    path.file_stem()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned()
+}

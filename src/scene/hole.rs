@@ -1,0 +1,105 @@
+//! Holes for the photo: where it shows, in which shape and tone.
+
+use super::Hole;
+use super::fill::{Filler, Part, Placed};
+use super::paint::{bounds_of, escape, geometry, moved};
+use crate::error::Result;
+use crate::layout::{Node, Rect, path_bounds};
+use crate::photo::{Tone, Treatment};
+use std::fmt::Write as _;
+
+/// Attributes of a hole that say which part of the photo shows. Its sample's paint does not.
+const SHAPE: &[&str] = &[
+    "cx",
+    "cy",
+    "r",
+    "rx",
+    "ry",
+    "d",
+    "fill-rule",
+    "clip-path",
+    "mask",
+    "opacity",
+];
+
+impl Filler<'_, '_, '_> {
+    /// A hole for the photo, in units; nothing when there is no photo.
+    pub(super) fn hole(&self, node: &Node, treatment: Treatment, flows: bool) -> Result<Part> {
+        if self.brief.photo.is_none() {
+            return Ok(Part::default());
+        }
+        let (place, offset) = if node.tag == "rect" {
+            (self.rect(node, flows), (0.0, 0.0))
+        } else {
+            self.shape_place(node, flows)
+        };
+        let hole = Hole {
+            place,
+            shape: shape(node, place).map(|svg| moved(svg, offset)),
+            tone: self.tone(treatment)?,
+        };
+        Ok(Part {
+            placed: vec![Placed::Photo(hole)],
+            bounds: Some(place),
+        })
+    }
+
+    /// The room that a drawn shape takes, and how far it is moved from where it is drawn.
+    fn shape_place(&self, node: &Node, flows: bool) -> (Rect, (f32, f32)) {
+        let pinned = if flows {
+            Rect::default()
+        } else {
+            node.pin.apply(Rect::default(), self.more)
+        };
+        let offset = (node.shift.0 + pinned.x, node.shift.1 + pinned.y);
+        let d = node.attributes.iter().find(|(name, _)| name == "d");
+        let drawn = match d {
+            Some((_, d)) => path_bounds(d).unwrap_or_default(),
+            None => {
+                let bounds = bounds_of(node).unwrap_or_default();
+                let (x, y) = (bounds.x - node.shift.0, bounds.y - node.shift.1);
+                Rect { x, y, ..bounds }
+            }
+        };
+        let (x, y) = (drawn.x + offset.0, drawn.y + offset.1);
+        (Rect { x, y, ..drawn }, offset)
+    }
+
+    fn tone(&self, treatment: Treatment) -> Result<Tone> {
+        Ok(match treatment {
+            Treatment::None => Tone::None,
+            Treatment::Mono => Tone::Mono,
+            Treatment::Duotone => {
+                let (ink, paper) = (self.color("ink")?, self.color("paper")?);
+                // On a dark theme the paper is the shadow, or the photo would be a negative.
+                let (dark, light) = if ink.luminance() <= paper.luminance() {
+                    (ink, paper)
+                } else {
+                    (paper, ink)
+                };
+                Tone::Duotone {
+                    dark: [dark.red, dark.green, dark.blue],
+                    light: [light.red, light.green, light.blue],
+                }
+            }
+        })
+    }
+}
+
+/// The shape as SVG, opaque where the photo shows; `None` for a rectangle that it fills.
+fn shape(node: &Node, place: Rect) -> Option<String> {
+    let mut attributes = String::new();
+    for (name, value) in &node.attributes {
+        let says_nothing = value == "none" || (name == "opacity" && value == "1");
+        if SHAPE.contains(&name.as_str()) && !says_nothing {
+            let _ = write!(attributes, " {name}=\"{}\"", escape(value));
+        }
+    }
+    if node.tag == "rect" {
+        if attributes.is_empty() {
+            return None;
+        }
+        attributes.push_str(&geometry(place));
+    }
+    Some(format!("<{}{attributes} fill=\"#fff\"/>", node.tag))
+}

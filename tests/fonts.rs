@@ -53,6 +53,7 @@ fn banner(renderer: &Renderer, headline: &str, language: &str) -> coverline::Res
             theme: None,
         },
         sizes: vec![Size::parse("600x315").unwrap()],
+        photo: None,
         out: Out::default(),
     })
 }

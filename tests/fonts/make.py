@@ -7,13 +7,14 @@
 FOLDER is this folder unless given. Needs pip and npm. The same packages and
 the same fonttools give the same bytes every time.
 
-A face holds the letters of its script in tests/scripts.txt, the rest of its
+A face holds the letters of its script in tests/scripts.txt and src/torture.rs, the rest of its
 script's block where that is small, and the punctuation of both. Latin letters
 and digits are left to the built-in faces.
 """
 
 import hashlib
 import io
+import re
 import subprocess
 import sys
 import tarfile
@@ -157,6 +158,9 @@ def main():
     target = Path(sys.argv[1]) if len(sys.argv) > 1 else here
     lines = (here.parent / "scripts.txt").read_text(encoding="utf-8").splitlines()
     scripts = [line.split("\t") for line in lines if not line.startswith("#")]
+    # What `coverline layouts torture` sets.
+    code = (here.parent.parent / "src" / "torture.rs").read_text(encoding="utf-8")
+    scripts += re.findall(r'"([a-z]{2}(?:-[A-Z][a-z]{3})?)",\s*"([^"]*)",?\s*\)', code)
     for name in ("variable", "collection"):
         (target / name).mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as temporary:

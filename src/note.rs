@@ -23,10 +23,20 @@ pub enum Note {
         /// How many words are not shown.
         words_left_out: usize,
     },
-    /// Words set smaller than the layout wants them, because they cannot be cut.
+    /// Words set smaller, or in more lines, than the layout wants them, because they cannot be
+    /// cut.
     Small {
         /// The slot.
         slot: String,
+    },
+    /// Fewer items of a list than the layout has room for, so that long ones can be read.
+    Fewer {
+        /// The list.
+        list: String,
+        /// How many are shown.
+        shown: usize,
+        /// How many would have been shown.
+        of: usize,
     },
     /// A stack whose children are too much for its room.
     Over {
@@ -77,7 +87,16 @@ impl fmt::Display for Note {
             } => {
                 write!(f, "{slot} cut: {words_left_out} words left out")
             }
-            Self::Small { slot } => write!(f, "{slot} set smaller than the layout wants it"),
+            Self::Small { slot } => write!(
+                f,
+                "{slot} set smaller or in more lines than the layout wants it"
+            ),
+            Self::Fewer { list, shown, of } => {
+                write!(
+                    f,
+                    "{list}: {shown} of {of} shown, so that long ones can be read"
+                )
+            }
             Self::Over { room, by } => write!(f, "{room}: words leave it by {by} px"),
             Self::TitlePassedOver { title, why } => {
                 write!(f, "title passed over ({why}): \"{title}\"")

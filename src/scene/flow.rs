@@ -151,15 +151,50 @@ impl<'a> Filler<'a, '_, '_> {
         Ok(filled)
     }
 
-    /// A repeat: cells of one size, each filled for its item.
+    /// A repeat: cells of one size, each filled for its item. Figures too long for their cells
+    /// get wider ones, at the cost of the last figure; a series always shows all its points.
     pub(super) fn each(
         &mut self,
         node: &'a Node,
         each: &'a Each,
         place: Place<'a>,
     ) -> Result<Part> {
+        let before = self.mark();
+        let of = place.values.items(&each.list, each.max).len();
+        let mut needs = self.layout.needs.iter();
+        let needed = needs.find(|need| need.field == each.list);
+        let least = match each.list.as_str() {
+            "series" => of,
+            _ => needed.map_or(1, |need| need.at_least).min(of),
+        };
+        let mut shown = of;
+        loop {
+            let part = self.cells(node, each, place, shown)?;
+            let mut new_notes = self.scene.notes.iter().skip(before.notes);
+            let small = new_notes.any(|note| matches!(note, Note::Cut { .. } | Note::Small { .. }));
+            if small && shown > least {
+                shown -= 1;
+                self.back_to(&before);
+                continue;
+            }
+            if shown < of {
+                let list = each.list.clone();
+                self.scene.notes.push(Note::Fewer { list, shown, of });
+            }
+            return Ok(part);
+        }
+    }
+
+    /// The cells of a repeat for so many of its items.
+    fn cells(
+        &mut self,
+        node: &'a Node,
+        each: &'a Each,
+        place: Place<'a>,
+        shown: usize,
+    ) -> Result<Part> {
         let room = self.room(node, place);
-        let items = place.values.items(&each.list, each.max);
+        let items = place.values.items(&each.list, shown);
         let Some(pattern) = node.children.first() else {
             return Ok(Part::default());
         };

@@ -40,6 +40,8 @@ pub(super) struct Done {
 /// Words that cannot be cut, a headline or a figure, may shrink to this share of their
 /// smallest size: small is better than untrue.
 const SHRINK: f32 = 0.45;
+/// A headline may also take this many lines more than the layout wants.
+const MORE_LINES: usize = 2;
 /// More letters than any slot could show; longer words are cut to it before they are shaped.
 const MAX_LETTERS: usize = 600;
 /// Forms of one text that are tried at the most.
@@ -97,6 +99,10 @@ impl Wanted<'_> {
                 if i > 0 {
                     notes.push(self.shortened(form));
                 }
+                // A link may ask for less than the slot's own range.
+                if done.fitted.size < *self.slot.sizes.start() {
+                    self.small(notes);
+                }
                 return Ok(Some(done));
             }
         }
@@ -111,8 +117,11 @@ impl Wanted<'_> {
             return Ok(self.left_out(notes));
         }
         let least = *room.sizes.start() * SHRINK;
+        let headline = name_of(self.slot) == "headline";
+        let more_lines = if headline { MORE_LINES } else { 0 };
         let smaller = Room {
             sizes: least..=*room.sizes.end(),
+            lines: room.lines + more_lines,
             ..room.clone()
         };
         match name_of(self.slot) {
@@ -123,18 +132,25 @@ impl Wanted<'_> {
                         if self.forms.len() > 1 {
                             notes.push(self.shortened(form));
                         }
-                        let slot = name_of(self.slot).to_owned();
-                        notes.push(Note::Small { slot });
+                        self.small(notes);
                         Ok(Some(done))
                     }
                     // Half a number is another number: none is better.
-                    None if name_of(self.slot) != "headline" => Ok(self.left_out(notes)),
+                    None if !headline => Ok(self.left_out(notes)),
                     None => self.cut(&style, &smaller, tools, notes),
                 }
             }
             // Half a deck or source line says something else than the whole: none is better.
             "deck" | "source" | "kicker" | "byline" | "credit" => Ok(self.left_out(notes)),
             _ => self.cut(&style, &room, tools, notes),
+        }
+    }
+
+    fn small(&self, notes: &mut Vec<Note>) {
+        let slot = name_of(self.slot).to_owned();
+        let note = Note::Small { slot };
+        if !notes.contains(&note) {
+            notes.push(note);
         }
     }
 

@@ -20,6 +20,8 @@ const AFTER_STUB: f32 = 0.10;
 const AFTER_HYPHEN: f32 = 0.09;
 /// Within a word of a script that is written without spaces.
 const IN_WORD: f32 = 0.09;
+/// Before kana that end a word or mark its part in the sentence.
+const BEFORE_KANA: f32 = 0.16;
 /// Between a count and what it counts.
 const AFTER_COUNT: f32 = 0.05;
 /// A last line of one short word.
@@ -168,7 +170,13 @@ impl Paragraph {
                 || next.chars().count() <= SHORT;
             return if short { AFTER_HYPHEN } else { 0.0 };
         }
-        let spaceless = next.chars().next().is_some_and(is_spaceless);
+        let first = next.chars().next();
+        // A phrase of Japanese seldom begins with a hiragana, most of its particles are one.
+        let hiragana = first.is_some_and(|c| script_of(c) == Script::Hiragana);
+        if hiragana && end.ends_with(char::is_alphanumeric) {
+            return BEFORE_KANA;
+        }
+        let spaceless = first.is_some_and(is_spaceless);
         if spaceless && !word_ends {
             IN_WORD
         } else {

@@ -20,10 +20,12 @@ pub fn glue(text: &str) -> String {
         let mut last = None;
         let mut counts = false;
         for letter in word.chars() {
-            // UAX 14 lets a line break between the digits and the counter of `12億円`.
-            counts = last.is_some_and(|l: char| l.is_ascii_digit() || counts)
+            // UAX 14 lets a line break between the digits and the counter of `12億円`, and
+            // within `三十三`.
+            let numeral = last.is_some_and(|l| HAN_NUMERALS.contains(l));
+            counts = last.is_some_and(|l: char| l.is_ascii_digit() || counts || numeral)
                 && COUNTERS.contains(letter);
-            if counts {
+            if counts || (numeral && HAN_NUMERALS.contains(letter)) {
                 out.push(JOIN);
             }
             // UAX 14 lets a line break after the dash of `59–74`.
@@ -51,13 +53,19 @@ const UNITS: &str = " thousand million billion trillion percent cent bn mn tn m 
     mille millions milliard milliards euros tonnes mil millones billones milhões \
     bilhões mila milioni miliardi miljoen miljard procent milyon milyar trilyon lira \
     тыс. тысяч млн млрд миллионов миллиардов процентов рублей лет χιλιάδες εκατ. δισ. ευρώ \
-    triệu tỷ đồng juta miliar लाख करोड़ अरब हज़ार प्रतिशत रुपये কোটি লাখ \
+    triệu tỷ đồng đô la juta miliar लाख करोड़ अरब हज़ार प्रतिशत रुपये डॉलर কোটি লাখ \
     مليون مليار مليارات ملايين دولار بالمئة ألف מיליון מיליארד אחוז דולר שקל \
-    USD EUR GBP CNY JPY INR CHF AUD CAD HKD RMB $ € £ ¥ ₹ ₩ ₽ ₺ ";
+    USD EUR GBP CNY JPY INR CHF AUD CAD HKD RMB 달러 원 엔 유로 위안 명 개 퍼센트 $ € £ ¥ ₹ ₩ ₽ ₺ ";
 /// Scales, currencies and counters that follow digits without a space.
 const COUNTERS: &str = "十百千万萬億亿兆円圓元圆美欧港人名位件个個年月日号時时分秒点點度倍台社회만억조원명건년월일개배퍼%％";
 /// Currencies that stand before their number.
 const CURRENCIES: &str = " USD EUR GBP CNY JPY INR CHF AUD CAD HKD RMB US$ $ € £ ¥ ";
+
+const HAN_NUMERALS: &str = "〇零一二三四五六七八九十百千万萬億亿兆";
+/// Scales and currencies that begin a word of a script without spaces.
+const SPACELESS: &[&str] = &["ล้าน", "พัน", "หมื่น", "แสน", "บาท", "เปอร์เซ็นต์", "ดอลลาร์"];
+/// Scales and currencies that follow each other at the most: `triệu đô la`.
+const CHAIN: usize = 3;
 
 /// Whether a line must not break before a word: `$1 billion`, `4 billion yuan`, `CNY 400`,
 /// `10 per cent`.
@@ -66,7 +74,6 @@ fn must_stay(words: &[&str], at: usize) -> bool {
     let after = word(Some(at));
     let before = word(at.checked_sub(1));
     let first = word(at.checked_sub(2));
-    let number = |word: &str| word.ends_with(|c: char| c.is_numeric());
     match after {
         // A dash ends a line, it does not begin one.
         "–" | "—" => true,
@@ -74,8 +81,20 @@ fn must_stay(words: &[&str], at: usize) -> bool {
         "per" | "pour" | "por" => number(before) && is_cent(word(Some(at + 1))),
         _ if is_cent(after) => matches!(before, "per" | "pour" | "por") && number(first),
         _ if listed(CURRENCIES, before) => after.starts_with(char::is_numeric),
-        _ => is_unit(after) && (number(before) || (number(first) && is_unit(before))),
+        _ if is_unit(after) => {
+            // Back over other units to the number that they belong to.
+            let mut back = words.get(..at).unwrap_or_default().iter().rev().take(CHAIN);
+            back.find(|word| !is_unit(word))
+                .is_some_and(|word| number(word))
+        }
+        _ => false,
     }
+}
+
+/// Whether a word ends in a number, perhaps with counters: `48`, `$1.2`, `4800만`.
+fn number(word: &str) -> bool {
+    let digits = word.trim_end_matches(|c| COUNTERS.contains(c));
+    digits.ends_with(|c: char| c.is_numeric())
 }
 
 fn listed(list: &str, word: &str) -> bool {
@@ -83,7 +102,8 @@ fn listed(list: &str, word: &str) -> bool {
 }
 
 fn is_unit(word: &str) -> bool {
-    listed(UNITS, bare(word)) || listed(UNITS, word)
+    let begins = SPACELESS.iter().any(|unit| word.starts_with(unit));
+    begins || listed(UNITS, bare(word)) || listed(UNITS, word)
 }
 
 fn is_cent(word: &str) -> bool {
@@ -137,6 +157,22 @@ mod tests {
                 "売上高12\u{2060}億\u{2060}円に",
             ),
             ("korean", "10만 명이", "10\u{2060}만 명이"),
+            (
+                "korean, spaced",
+                "연간 4800만 달러 추가",
+                "연간 4800\u{2060}만\u{a0}달러 추가",
+            ),
+            (
+                "vietnamese",
+                "48 triệu đô la mỗi",
+                "48\u{a0}triệu\u{a0}đô\u{a0}la mỗi",
+            ),
+            ("thai", "ปีละ 48 ล้านดอลลาร์", "ปีละ 48\u{a0}ล้านดอลลาร์"),
+            (
+                "chinese numerals",
+                "百分之三十三",
+                "百分之三\u{2060}十\u{2060}三",
+            ),
             ("a dash", "Rain – at last", "Rain\u{a0}– at last"),
             ("line feed", "a\nb", "a b"),
             ("nothing", "", ""),

@@ -7,6 +7,7 @@ mod clauses;
 mod deck;
 mod events;
 mod headline;
+mod names;
 mod points;
 mod quote;
 mod typography;
@@ -47,6 +48,9 @@ pub struct Brief {
     pub quote: Option<Quote>,
     /// At most three points that the article itself lists.
     pub points: Vec<String>,
+    /// The proper names of two or more words in headline, deck, speaker and labels, by their
+    /// first occurrence, with plain spaces: `Ana Ruiz`. No line breaks within them. At most 24.
+    pub names: Vec<String>,
     /// The banner in words, for those who cannot see it; below 250 characters.
     pub alt: String,
     /// What an editor should know about this brief.
@@ -190,9 +194,11 @@ impl Brief {
             } else {
                 Vec::new()
             },
+            names: Vec::new(),
             alt: String::new(),
             notes,
         };
+        brief.names = names::of(&brief, article);
         brief.alt = alt::text(&brief);
         brief
     }

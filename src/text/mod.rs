@@ -5,6 +5,7 @@ mod breaks;
 mod emoji;
 mod fit;
 mod fonts;
+mod hyphenate;
 mod shape;
 
 pub use emoji::without_emoji;

@@ -237,6 +237,7 @@ fn a_brief_is_printed_as_json_whose_spans_cut_the_words() {
         "language",
         "figures",
         "series",
+        "names",
         "alt",
         "notes",
     ] {

@@ -150,11 +150,7 @@ impl Front {
         let language = self
             .first(&["lang", "language", "locale"])
             .unwrap_or_default();
-        article.language = language
-            .split(['-', '_'])
-            .next()
-            .unwrap_or_default()
-            .to_lowercase();
+        article.language = super::language::code_of(&language);
     }
 
     fn passage(&self, file: &str, keys: &[&str]) -> Option<Passage> {

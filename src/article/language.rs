@@ -58,3 +58,20 @@ fn code(lang: Lang) -> Option<&'static str> {
         _ => return None,
     })
 }
+
+/// The BCP 47 code that a page declares, its parts in their usual case: `pt-PT` of `PT_pt.UTF-8`.
+pub(super) fn code_of(declared: &str) -> String {
+    let plain = declared.trim().split(['.', '@']).next().unwrap_or_default();
+    let parts = plain.split(['-', '_']).enumerate();
+    let cased = parts.map(|(i, part)| match (i, part.len()) {
+        (0, _) => part.to_ascii_lowercase(),
+        (_, 2) => part.to_ascii_uppercase(),
+        _ => part.to_owned(),
+    });
+    cased.collect::<Vec<_>>().join("-")
+}
+
+/// The language of a BCP 47 code, without its script and region: `de` of `de-CH`.
+pub(crate) fn primary(code: &str) -> &str {
+    code.split(['-', '_']).next().unwrap_or_default()
+}

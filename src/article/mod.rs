@@ -14,6 +14,7 @@ mod text;
 pub(crate) mod words;
 
 pub use door::LIMIT;
+pub(crate) use language::primary;
 pub use passage::Passage;
 pub(crate) use sentences::{is_cut, sentences};
 
@@ -90,7 +91,7 @@ pub struct Article {
     pub published: String,
     /// Who published it; empty when it is not said.
     pub source: String,
-    /// ISO 639-1 code of the language.
+    /// BCP 47 code of the language: `en`, `de-CH`.
     pub language: String,
 }
 

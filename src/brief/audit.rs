@@ -2,6 +2,7 @@
 //! that each figure's span cuts the words it was read from.
 
 use super::Brief;
+use super::typography::display;
 use crate::article::Article;
 use crate::error::Error;
 use crate::figures::tokens::{Kind, tokens};
@@ -119,13 +120,22 @@ impl Stated {
         };
         for passage in heads.chain(body) {
             stated.add(&passage.text);
+            // What a brief sets otherwise than it was written, such as `5 500` or `1920×1080`,
+            // is stated as it is set.
+            let set = display(&passage.text, &article.language);
+            if set != passage.text && set.contains(|c: char| c.is_ascii_digit()) {
+                stated.add(&set);
+            }
         }
         let page =
             article
                 .tags
                 .iter()
                 .chain([&article.byline, &article.published, &article.source]);
-        page.for_each(|text| stated.add(text));
+        page.for_each(|text| {
+            stated.add(text);
+            stated.add(&display(text, &article.language));
+        });
         stated
     }
 

@@ -18,13 +18,14 @@ const MOST_SHARED: usize = 75;
 
 /// Chooses the deck; empty when no sentence serves.
 pub(super) fn choose(article: &Article, headline: &str) -> String {
+    let language = article.language.as_str();
     let said: HashSet<String> = stems(headline).collect();
     let declared = article
         .deck
         .iter()
         .filter(|deck| deck.whole && !speaks_of_page(&deck.text));
     if let Some(deck) = declared
-        .filter_map(fit)
+        .filter_map(|deck| fit(deck, language))
         .find(|deck| shared(deck, &said) <= MOST_SHARED)
     {
         return deck;
@@ -35,7 +36,7 @@ pub(super) fn choose(article: &Article, headline: &str) -> String {
             && is_statement(&sentence.text)
             && !speaks_of_page(&sentence.text)
             && !is_led(sentence);
-        let deck = fit(sentence).filter(|_| plain)?;
+        let deck = fit(sentence, language).filter(|_| plain)?;
         let shared = shared(&deck, &said);
         (shared <= MOST_SHARED && deck.chars().count() >= SHORTEST)
             .then_some((i * 20 + shared, deck))
@@ -46,7 +47,7 @@ pub(super) fn choose(article: &Article, headline: &str) -> String {
 }
 
 /// The sentences that fit a deck's length, or the longest true form of the first.
-fn fit(passage: &Passage) -> Option<String> {
+fn fit(passage: &Passage, language: &str) -> Option<String> {
     let length = |text: &str| text.chars().count();
     let mut kept = String::new();
     for sentence in sentences(passage) {
@@ -61,7 +62,7 @@ fn fit(passage: &Passage) -> Option<String> {
             .into_iter()
             .find(|form| length(form) < LONGEST)?;
     }
-    let text = display(kept.trim());
+    let text = display(kept.trim(), language);
     let ended = text.ends_with(['.', '!', '?', '”', '。', '।', '؟']);
     Some(if ended {
         text

@@ -36,7 +36,7 @@ struct Day {
 pub(super) fn choose(article: &Article) -> Vec<Event> {
     let mut events = BTreeMap::new();
     for sentence in article.sentences() {
-        if let Some(event) = read(&sentence.text) {
+        if let Some(event) = read(&sentence.text, &article.language) {
             events.entry(event.when.clone()).or_insert(event);
         }
     }
@@ -47,7 +47,7 @@ pub(super) fn choose(article: &Article) -> Vec<Event> {
 }
 
 /// What a sentence says of its only date.
-fn read(sentence: &str) -> Option<Event> {
+fn read(sentence: &str, language: &str) -> Option<Event> {
     let tokens = tokens(sentence);
     let mut days = days(&tokens);
     let day = days.pop().filter(|_| days.is_empty())?;
@@ -62,7 +62,7 @@ fn read(sentence: &str) -> Option<Event> {
     let text = [rest.clone()]
         .into_iter()
         .chain(shorter(&rest, true))
-        .map(|text| line(&text))
+        .map(|text| line(&text, language))
         .find(fits)?;
     is_statement(&text).then_some(Event {
         when: day.when,

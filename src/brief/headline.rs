@@ -29,9 +29,10 @@ pub(super) struct Headline {
 
 /// Decides the headline; notes say what was passed over.
 pub(super) fn choose(article: &Article, notes: &mut Vec<Note>) -> Headline {
+    let language = article.language.as_str();
     if let Some(title) = &article.title {
         match unfit(title) {
-            None => return with_forms(&title.text, shorter(&title.text, true)),
+            None => return with_forms(&title.text, shorter(&title.text, true), language),
             Some(why) => notes.push(Note::TitlePassedOver {
                 title: title.text.clone(),
                 why: why.to_owned(),
@@ -42,11 +43,8 @@ pub(super) fn choose(article: &Article, notes: &mut Vec<Note>) -> Headline {
         } else {
             shorter(&title.text, false)
         };
-        if let Some(headline) = fit(told
-            .into_iter()
-            .filter(|clause| !is_question(clause))
-            .collect())
-        {
+        let told = told.into_iter().filter(|clause| !is_question(clause));
+        if let Some(headline) = fit(told.collect(), language) {
             return headline;
         }
     }
@@ -54,10 +52,10 @@ pub(super) fn choose(article: &Article, notes: &mut Vec<Note>) -> Headline {
 }
 
 /// Shorter true forms of a headline that a caller set.
-pub(super) fn with_forms(text: &str, forms: Vec<String>) -> Headline {
-    let text = line(text);
+pub(super) fn with_forms(text: &str, forms: Vec<String>, language: &str) -> Headline {
+    let text = line(text, language);
     let mut short: Vec<String> = Vec::new();
-    for form in forms.iter().map(|form| line(form)) {
+    for form in forms.iter().map(|form| line(form, language)) {
         let last = short.last().unwrap_or(&text).len();
         if form.len() >= SHORTEST && form.len() + 6 <= last && short.len() < MOST_FORMS {
             short.push(form);
@@ -131,10 +129,13 @@ fn from_sentences(article: &Article) -> Option<Headline> {
         .summary
         .iter()
         .filter(|sentence| !speaks_of_page(&sentence.text));
-    let told = summary.filter_map(|sentence| fit(clauses(sentence))).next();
+    let told = summary
+        .filter_map(|sentence| fit(clauses(sentence), &article.language))
+        .next();
     told.or_else(|| {
         let opening = article.sentences().take(OPENING).enumerate();
-        let fits = opening.filter_map(|(i, sentence)| Some((i, fit(clauses(sentence))?)));
+        let fits = opening
+            .filter_map(|(i, sentence)| Some((i, fit(clauses(sentence), &article.language)?)));
         let score = |i: usize, headline: &Headline| {
             let shared = stems(&headline.text)
                 .filter(|word| asked.contains(word))
@@ -159,7 +160,7 @@ fn clauses(sentence: &Passage) -> Vec<String> {
 }
 
 /// The longest clause that is short enough, with those below it.
-fn fit(clauses: Vec<String>) -> Option<Headline> {
+fn fit(clauses: Vec<String>, language: &str) -> Option<Headline> {
     let length = |text: &String| text.chars().count();
     let good = clauses
         .iter()
@@ -169,7 +170,8 @@ fn fit(clauses: Vec<String>) -> Option<Headline> {
             .iter()
             .rposition(|clause| (SHORTEST..=LONGEST).contains(&length(clause)))
     })?;
-    Some(with_forms(&clauses[at], clauses[at + 1..].to_vec()))
+    let shorter = clauses[at + 1..].to_vec();
+    Some(with_forms(&clauses[at], shorter, language))
 }
 
 /// `Here is a breakdown of …`: a sentence about the text, not about the world.
@@ -207,5 +209,5 @@ fn fallback(article: &Article) -> Headline {
         .or_else(|| fits.next())
         .map(|sentence| sentence.text.as_str())
         .unwrap_or_default();
-    with_forms(text, shorter(text, true))
+    with_forms(text, shorter(text, true), &article.language)
 }

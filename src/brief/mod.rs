@@ -7,11 +7,12 @@ mod clauses;
 mod deck;
 mod events;
 mod headline;
+mod names;
 mod points;
 mod quote;
 mod typography;
 
-use crate::article::{Article, Source};
+use crate::article::{Article, Source, primary};
 use crate::error::{Error, Result};
 use crate::figures::{self, Figure, Figures, Series};
 use crate::note::Note;
@@ -49,6 +50,9 @@ pub struct Brief {
     pub points: Vec<String>,
     /// The photo that came with the article; `null` when there is none.
     pub photo: Option<Picture>,
+    /// The proper names of two or more words in headline, deck, speaker and labels, by their
+    /// first occurrence, with plain spaces: `Ana Ruiz`. No line breaks within them. At most 24.
+    pub names: Vec<String>,
     /// The banner in words, for those who cannot see it; below 250 characters.
     pub alt: String,
     /// What an editor should know about this brief.
@@ -147,17 +151,20 @@ impl Brief {
     }
 
     fn edit(article: &Article, wishes: &Wishes) -> Self {
+        let language = article.language.as_str();
         let mut notes = Vec::new();
         let headline = match wishes
             .headline
             .as_deref()
             .filter(|wish| !wish.trim().is_empty())
         {
-            Some(wish) => headline::with_forms(wish, clauses::shorter(wish, true)),
+            Some(wish) => headline::with_forms(wish, clauses::shorter(wish, true), language),
             None => headline::choose(article, &mut notes),
         };
-        let wish = |wish: &Option<String>| wish.as_deref().map(typography::line);
-        let deck = wishes.deck.as_deref().map(typography::display);
+        let line = |text: &str| typography::line(text, language);
+        let wish = |wish: &Option<String>| wish.as_deref().map(line);
+        let deck = wishes.deck.as_deref();
+        let deck = deck.map(|deck| typography::display(deck, language));
         let Figures {
             mut figures,
             mut series,
@@ -167,9 +174,9 @@ impl Brief {
             .map(|f| &mut f.label)
             .chain(series.iter_mut().map(|s| &mut s.label))
         {
-            *label = typography::line(label);
+            *label = line(label);
         }
-        let english = article.language == "en";
+        let english = primary(language) == "en";
         if !english {
             let text = format!(
                 "figures are read in English only so far, not in {}",
@@ -181,10 +188,10 @@ impl Brief {
             deck: deck.unwrap_or_else(|| deck::choose(article, &headline.text)),
             headline: headline.text,
             headline_short: headline.short,
-            kicker: wish(&wishes.kicker).unwrap_or_else(|| kicker(article)),
-            byline: wish(&wishes.byline).unwrap_or_else(|| typography::line(&article.byline)),
+            kicker: wish(&wishes.kicker).unwrap_or_else(|| line(&kicker(article))),
+            byline: wish(&wishes.byline).unwrap_or_else(|| line(&article.byline)),
             published: article.published.clone(),
-            source: wish(&wishes.source).unwrap_or_else(|| typography::line(&article.source)),
+            source: wish(&wishes.source).unwrap_or_else(|| line(&article.source)),
             language: article.language.clone(),
             figures,
             series,
@@ -201,9 +208,11 @@ impl Brief {
                 Vec::new()
             },
             photo: None,
+            names: Vec::new(),
             alt: String::new(),
             notes,
         };
+        brief.names = names::of(&brief, article);
         brief.alt = alt::text(&brief);
         brief
     }

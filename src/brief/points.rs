@@ -20,13 +20,13 @@ pub(super) fn choose(article: &Article) -> Vec<String> {
         .blocks
         .chunk_by(|a, b| a.kind == BlockKind::Item && b.kind == BlockKind::Item);
     lists
-        .map(of_list)
+        .map(|list| of_list(list, &article.language))
         .find(|points| !points.is_empty())
         .unwrap_or_default()
 }
 
 /// A list's points, when its items are statements.
-fn of_list(list: &[Block]) -> Vec<String> {
+fn of_list(list: &[Block], language: &str) -> Vec<String> {
     let said: Vec<&str> = list
         .iter()
         .filter(|block| block.kind == BlockKind::Item)
@@ -35,7 +35,11 @@ fn of_list(list: &[Block]) -> Vec<String> {
     if said.len() < FEWEST || said.len() * 2 <= list.len() {
         return Vec::new();
     }
-    let points: Vec<String> = said.into_iter().filter_map(short).take(MOST).collect();
+    let points: Vec<String> = said
+        .into_iter()
+        .filter_map(|text| short(text, language))
+        .take(MOST)
+        .collect();
     if points.len() < MOST {
         Vec::new()
     } else {
@@ -65,10 +69,10 @@ fn without_lead(text: &str) -> &str {
 }
 
 /// The sentence, or its longest true form, that fits a line.
-fn short(text: &str) -> Option<String> {
+fn short(text: &str, language: &str) -> Option<String> {
     let forms = [text.to_owned()].into_iter().chain(shorter(text, true));
     forms
         .filter(|form| stands_alone(form))
-        .map(|form| line(&form))
+        .map(|form| line(&form, language))
         .find(|form| form.chars().count() <= LONGEST)
 }

@@ -50,7 +50,7 @@ const NO_NAMES: [&str; 18] = [
 pub(super) fn choose(article: &Article) -> Option<Quote> {
     article
         .sentences()
-        .find_map(|sentence| read(&display(&sentence.text)))
+        .find_map(|sentence| read(&display(&sentence.text, &article.language)))
 }
 
 /// The quotation of a sentence, its quotes already set as `“` and `”`.

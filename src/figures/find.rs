@@ -213,7 +213,9 @@ fn suffix(
         *end = at + 1 + usize::from(two_words);
         return false;
     }
-    if token.is_any(&["x", "×"]) && token.glued
+    // `1920×1080` is a size, no factor.
+    let sized = next.is_some_and(|next| next.glued && next.kind == Kind::Number);
+    if token.is_any(&["x", "×"]) && token.glued && !sized
         || (token.is("times") && numerals::is_factor(tokens, at))
         || token.is("fold")
     {

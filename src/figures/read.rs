@@ -7,7 +7,7 @@ use super::tokens::{Kind, Token, tokens};
 use super::when::{self, When};
 use super::who::{Names, antecedent, names};
 use super::{Figure, Mention, Quantity, Series, SpanOf, numerals, series};
-use crate::article::{Article, Passage};
+use crate::article::{Article, Passage, primary};
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -32,7 +32,7 @@ pub struct Figures {
 /// Reads the figures of an article. Labels are made in English only, and a figure without a
 /// label is none; other languages have no figures yet.
 pub fn read(article: &Article) -> Figures {
-    if article.language != "en" {
+    if primary(&article.language) != "en" {
         return Figures::default();
     }
     let comma = decimal_comma(&article.language);
@@ -88,7 +88,7 @@ pub fn read(article: &Article) -> Figures {
 /// Whether a language writes 2,5 for two and a half.
 pub(crate) fn decimal_comma(language: &str) -> bool {
     !matches!(
-        language,
+        primary(language),
         "en" | "zh" | "ja" | "ko" | "hi" | "th" | "he" | "ar"
     )
 }

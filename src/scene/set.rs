@@ -288,7 +288,7 @@ impl Wanted<'_> {
             tracked_at: self.slot.drawn,
             small_capitals: self.slot.case == Case::Small,
             language: self.brief.language.clone(),
-            names: Vec::new(),
+            names: self.brief.names.clone(),
             rules: Rules::House,
         })
     }

@@ -4,7 +4,7 @@
 use super::Style;
 use super::fit::{Fitted, Room, fit};
 use super::fonts::Fonts;
-use super::hyphenate::pieces;
+use super::hyphenate::{DASHES, pieces};
 use super::scripts::script_of;
 use super::shape::{SHAPED_AT, Shaped, Shaper};
 use icu_properties::props::Script;
@@ -79,14 +79,15 @@ fn joints(words: &Shaped, unit: Range<usize>, language: &str) -> Vec<Joint> {
     let text = words.text.get(unit.clone()).unwrap_or_default();
     let mut places: Vec<(usize, bool)> = Vec::new();
     let mut start = 0;
-    for word in text.split_inclusive(['\u{a0}', '\u{202f}', '-', '/']) {
+    for word in text.split_inclusive(['\u{a0}', '\u{202f}', '/']) {
         if start > 0 {
             places.push((start, false));
         }
         let mut at = start;
         for piece in pieces(word, language) {
             if at > start {
-                places.push((at, true));
+                let dash = text.get(..at).is_some_and(|t| t.ends_with(DASHES));
+                places.push((at, !dash));
             }
             at += piece.len();
         }

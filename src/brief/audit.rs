@@ -120,11 +120,8 @@ impl Stated {
         };
         for passage in heads.chain(body) {
             stated.add(&passage.text);
-            // What a brief sets otherwise than it was written, such as `5 500` or `1920×1080`,
-            // is stated as it is set.
-            let set = display(&passage.text, &article.language);
-            if set != passage.text && set.contains(|c: char| c.is_ascii_digit()) {
-                stated.add(&set);
+            if joins_digits(&passage.text) {
+                stated.add(&display(&passage.text, &article.language));
             }
         }
         let page =
@@ -267,6 +264,13 @@ fn says(known: &Quantity, shown: &Quantity) -> bool {
         && known.unit == shown.unit
         && known.currency == shown.currency
         && known.approx == shown.approx
+}
+
+/// Whether a text may be set so that its numbers read otherwise, as `5 500` and `1920×1080` do:
+/// such a text is stated as it is set, too.
+fn joins_digits(text: &str) -> bool {
+    let mut threes = text.as_bytes().windows(3);
+    threes.any(|w| w[0].is_ascii_digit() && matches!(w[1], b' ' | b'x') && w[2].is_ascii_digit())
 }
 
 /// The digits of a numeral.

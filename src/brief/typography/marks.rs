@@ -109,7 +109,7 @@ fn is_range(tokens: &[Token], i: usize) -> bool {
     }
     let get = |by: isize| i.checked_add_signed(by).and_then(|at| tokens.get(at));
     let number = |by: isize| get(by).filter(|t| t.kind == Kind::Number);
-    let hyphen = |by: isize| get(by).is_some_and(|t| t.text == "-");
+    let hyphen = |by: isize| get(by).is_some_and(|t| matches!(t.text, "-" | "–"));
     // `5%-10%`, `$20-$22`.
     let left = if get(-1).is_some_and(|t| t.text == "%" && t.glued) {
         -2

@@ -6,6 +6,8 @@
 mod house;
 mod marks;
 mod quotes;
+#[cfg(test)]
+mod rows;
 mod spaces;
 #[cfg(test)]
 mod tests;

@@ -3,11 +3,12 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
+use coverline::Note;
 use coverline::Renderer;
 use coverline::banner::Banner;
 use coverline::brief::Brief;
 use coverline::layout::{Layout, Look};
-use coverline::note::Note;
+
 use coverline::scene::Size;
 use std::fs;
 use std::time::{Duration, Instant};
@@ -248,14 +249,20 @@ fn what_a_full_stack_leaves_out_is_noted() {
 }
 
 #[test]
-fn a_headline_is_never_cut() {
+fn a_headline_that_fits_nowhere_is_clamped_and_noted() {
     let inner = "<rect id=\"room\" x=\"0\" y=\"0\" width=\"90\" height=\"60\" opacity=\"0\"/>\
         <text data-slot=\"headline\" data-box=\"#room\" data-size=\"60\" data-lines=\"1-2\">A</text>";
-    let error = draw(inner, &brief(), "1600x900")
-        .expect_err("no room")
-        .to_string();
+    let banner = draw(inner, &brief(), "1600x900").unwrap();
+    let headline = &banner.slots[0];
+    assert!(headline.text.ends_with('…'), "{}", headline.text);
+    let begins = headline.text.trim_end_matches('…');
+    assert!(brief().headline.starts_with(begins), "{begins}");
+    assert!(matches!(&banner.notes[..], [Note::Cut { slot, .. }] if slot == "headline"));
+    // Not even one word: no banner.
+    let tiny = inner.replace("width=\"90\"", "width=\"9\"");
+    let error = draw(&tiny, &brief(), "1600x900").map(|banner| banner.slots);
     assert_eq!(
-        error,
+        error.expect_err("no room").to_string(),
         "layout \"own\": no form of the headline fits; give a shorter one with --set headline=…"
     );
 }

@@ -109,22 +109,12 @@ pub(super) struct Paragraph {
 impl Paragraph {
     /// Finds the names of a list in a text.
     pub(super) fn new(text: &str, names: &[String]) -> Self {
-        let plain = text.replace(['\u{a0}', '\u{202f}'], " ");
-        // Same bytes only where no no-break space was replaced.
-        let found = |name: &String| -> Vec<Range<usize>> {
-            if plain.len() == text.len() {
-                let hits = plain.match_indices(name.as_str());
-                return hits.map(|(at, _)| at..at + name.len()).collect();
-            }
-            let hits = text.match_indices(name.as_str());
-            hits.map(|(at, _)| at..at + name.len()).collect()
-        };
         let long = |word: &&str| word.chars().count() > 3;
         let words: Vec<&str> = text.split_whitespace().filter(long).collect();
         let capital = |word: &&&str| word.starts_with(char::is_uppercase);
         let capitals = words.iter().filter(capital).count();
         Self {
-            names: names.iter().flat_map(found).collect(),
+            names: names.iter().flat_map(|name| places(text, name)).collect(),
             shouts: capitals * 3 > words.len() * 2,
         }
     }
@@ -183,6 +173,21 @@ impl Paragraph {
             0.0
         }
     }
+}
+
+/// Where a name stands in a text, whatever spaces are between its words.
+fn places(text: &str, name: &str) -> Vec<Range<usize>> {
+    let same = |a: char, b: char| a == b || (a.is_whitespace() && b == ' ');
+    let at = |(start, _): (usize, char)| {
+        let mut letters = text.get(start..)?.char_indices();
+        let mut end = start;
+        for wanted in name.chars() {
+            let (at, letter) = letters.next().filter(|(_, l)| same(*l, wanted))?;
+            end = start + at + letter.len_utf8();
+        }
+        Some(start..end)
+    };
+    text.char_indices().filter_map(at).collect()
 }
 
 /// Whether a letter is of a script that is written without spaces between words.

@@ -171,7 +171,7 @@ mod tests {
             (
                 "chinese numerals",
                 "百分之三十三",
-                "百分之三\u{2060}十\u{2060}三",
+                "百\u{2060}分之三\u{2060}十\u{2060}三",
             ),
             ("a dash", "Rain – at last", "Rain\u{a0}– at last"),
             ("line feed", "a\nb", "a b"),

@@ -293,7 +293,7 @@ fn bad_breaks_are_avoided() {
         f32,
         &'static str,
     );
-    const ROWS: [Row; 7] = [
+    const ROWS: [Row; 9] = [
         (
             "a lonely last word",
             "ByteDance is the biggest customer of all",
@@ -343,6 +343,22 @@ fn bad_breaks_are_avoided() {
             "Wi-Fi",
         ),
         (
+            "a japanese word and its particle",
+            "港湾公社が来年から料金を引き上げる方針を決めた",
+            "ja",
+            &[],
+            330.0,
+            "料金を",
+        ),
+        (
+            "a chinese word",
+            "港口明年将上调收费标准并扩建码头",
+            "zh-Hans",
+            &[],
+            330.0,
+            "码头",
+        ),
+        (
             "a japanese counter",
             "港の売上高は12億円に達し、過去最高となった",
             "ja",
@@ -390,6 +406,10 @@ fn a_word_is_hyphenated_only_when_it_does_not_fit() {
         "한국전력공사중앙연구원이",
         "without a hyphen"
     );
+    let thai = lines("กรุงเทพมหานคร", "th", 150.0);
+    assert_eq!(thai.concat(), "กรุงเทพมหานคร", "without a hyphen");
+    let thai = lines("กรุงเทพมหานคร", "th", 150.0);
+    assert_eq!(thai.concat(), "กรุงเทพมหานคร", "without a hyphen");
     assert_eq!(
         lines("1,234,567,890 Milliarden", "de", 320.0),
         ["1,234,567,890", "Milliarden"],

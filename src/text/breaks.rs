@@ -19,9 +19,11 @@ const AFTER_STUB: f32 = 0.10;
 /// After a hyphen that holds short parts together: `Wi-Fi`, `AI-led`.
 const AFTER_HYPHEN: f32 = 0.09;
 /// Within a word of a script that is written without spaces.
-const IN_WORD: f32 = 0.09;
+const IN_WORD: f32 = 0.14;
 /// Before kana that end a word or mark its part in the sentence.
 const BEFORE_KANA: f32 = 0.16;
+/// Words of a spaceless script are kept whole, with their particles, up to so many letters.
+const LONGEST_PHRASE: usize = 8;
 /// Between a count and what it counts.
 const AFTER_COUNT: f32 = 0.05;
 /// A last line of one short word.
@@ -77,6 +79,9 @@ pub(super) fn even_breaks(
     lines.reverse();
     lines
 }
+
+/// Lets a line break and has no width.
+pub(super) const ZERO_WIDTH_SPACE: char = '\u{200b}';
 
 /// What it costs that a line ends where it does; `last` is the width of the last line.
 fn ending(words: &Shaped, line: Range<usize>, size: f32, last: Option<f32>, width: f32) -> f32 {
@@ -148,6 +153,20 @@ impl Paragraph {
         if counts { AFTER_COUNT } else { 0.0 }
     }
 
+    /// Whether two units are never parted: they are of one word, or the second is a particle or
+    /// ending of the first, as in a *bunsetsu*.
+    pub(super) fn keeps(&self, before: &str, after: &str, begins_word: bool) -> bool {
+        let next = after.chars().next();
+        let together = before.chars().count() + after.chars().count() <= LONGEST_PHRASE;
+        // What was parted on purpose stays so.
+        let parted = before.ends_with(ZERO_WIDTH_SPACE);
+        if !next.is_some_and(is_spaceless) || !together || parted {
+            return false;
+        }
+        let hiragana = next.is_some_and(|c| script_of(c) == Script::Hiragana);
+        !begins_word || (hiragana && before.ends_with(char::is_alphanumeric))
+    }
+
     /// A break without a space: after a hyphen, or between letters of a spaceless script.
     fn within_word(&self, end: &str, next: &str, word_ends: bool) -> f32 {
         const SHORT: usize = 3;
@@ -191,7 +210,7 @@ fn places(text: &str, name: &str) -> Vec<Range<usize>> {
 }
 
 /// Whether a letter is of a script that is written without spaces between words.
-fn is_spaceless(letter: char) -> bool {
+pub(super) fn is_spaceless(letter: char) -> bool {
     matches!(
         script_of(letter),
         Script::Han

@@ -24,8 +24,10 @@ pub fn glue(text: &str) -> String {
             // within `三十三`.
             let numeral = last.is_some_and(|l| HAN_NUMERALS.contains(l));
             counts = last.is_some_and(|l: char| l.is_ascii_digit() || counts || numeral)
-                && COUNTERS.contains(letter);
-            if counts || (numeral && HAN_NUMERALS.contains(letter)) {
+                && (COUNTERS.contains(letter) || is_katakana(letter));
+            let percent = matches!((last, letter), (Some('分'), '之'))
+                || (last == Some('之') && HAN_NUMERALS.contains(letter));
+            if counts || percent || (numeral && HAN_NUMERALS.contains(letter)) {
                 out.push(JOIN);
             }
             // UAX 14 lets a line break after the dash of `59–74`.
@@ -89,6 +91,11 @@ fn must_stay(words: &[&str], at: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// Katakana right after digits is a unit: `12ドル`, `3キロ`, `5カ国`.
+fn is_katakana(letter: char) -> bool {
+    ('\u{30a1}'..='\u{30fc}').contains(&letter)
 }
 
 /// Whether a word ends in a number, perhaps with counters: `48`, `$1.2`, `4800만`.
@@ -156,6 +163,11 @@ mod tests {
                 "売上高12億円に",
                 "売上高12\u{2060}億\u{2060}円に",
             ),
+            (
+                "japanese dollars",
+                "4800万ドルの",
+                "4800\u{2060}万\u{2060}ド\u{2060}ルの",
+            ),
             ("korean", "10만 명이", "10\u{2060}만 명이"),
             (
                 "korean, spaced",
@@ -171,7 +183,7 @@ mod tests {
             (
                 "chinese numerals",
                 "百分之三十三",
-                "百\u{2060}分之三\u{2060}十\u{2060}三",
+                "百\u{2060}分\u{2060}之\u{2060}三\u{2060}十\u{2060}三",
             ),
             ("a dash", "Rain – at last", "Rain\u{a0}– at last"),
             ("line feed", "a\nb", "a b"),

@@ -16,6 +16,7 @@ mod place;
 mod scripts;
 mod shape;
 mod squeeze;
+mod units;
 
 pub use case::Case;
 pub use coverage::Coverage;
@@ -27,7 +28,8 @@ pub use glue::glue;
 pub use packs::Missing;
 pub use place::{Glyph, Line, Run};
 pub use scripts::{is_right_to_left, reads_right_to_left};
-pub use shape::{Shaped, Shaper, Unit};
+pub use shape::{Shaped, Shaper};
+pub use units::Unit;
 
 /// Whose rules break the lines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -11,7 +11,8 @@ use std::ops::Range;
 /// bearings are too small to see, and letters of a column stand better on their origins.
 const HANGS_FROM: f32 = 40.0;
 /// Marks that hang out of the edge that a line stands on.
-const HANGING: &str = "“”‘’„‚«»‹›\"'「」『』-‐–";
+/// East Asian brackets do not: their ink is set flush, which takes the blank half of them out.
+const HANGING: &str = "“”‘’„‚«»‹›\"'-‐–";
 
 /// A line of words: glyphs from its left edge on its baseline.
 #[derive(Clone)]

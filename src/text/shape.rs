@@ -1,13 +1,13 @@
 //! Shapes a paragraph once: bidi, fallback and glyphs by `parley`, at a fixed size whose
 //! widths scale to any other.
 
-use super::breaks::Paragraph;
 use super::emoji::sequences;
 use super::face::Metrics;
 use super::fonts::Fonts;
 use super::glue::glue;
 use super::ink;
 use super::scripts::{self, is_right_to_left, script_of};
+use super::units::{Unit, units};
 use super::{Rules, Style};
 use icu_properties::props::Script;
 use parley::setting::Tag;
@@ -61,25 +61,6 @@ pub struct Shaped {
     before: Vec<f32>,
     /// How many letters stand before each unit, and after the last.
     letters_before: Vec<u32>,
-}
-
-/// The least stretch of a paragraph that a line can hold: a word with the space after it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Unit {
-    /// Its bytes in the paragraph.
-    pub text: Range<usize>,
-    /// Width in ems with the space after it.
-    pub advance: f32,
-    /// Width in ems of that space, which hangs at a line's end.
-    pub hanging: f32,
-    /// Its code points, for the breaker.
-    pub(super) chars: u32,
-    /// Letters that tracking moves, those of the space after it too.
-    letters: u32,
-    /// Letters of the space after it.
-    hanging_letters: u32,
-    /// What it costs to end a line after it.
-    pub(super) parting: f32,
 }
 
 /// Space between letters, in ems, by size.
@@ -209,58 +190,6 @@ impl Shaper {
 /// Extra space between words, in ems: tight letters must not close the gap between them.
 fn word_gap(tracking: f32) -> f32 {
     WORD_GAP * -tracking.min(0.0)
-}
-
-/// The lines of a paragraph without any room, as units.
-fn units(layout: &Layout<()>, text: &str, style: &Style) -> Vec<Unit> {
-    let mut units: Vec<Unit> = Vec::new();
-    // Whether a word of its language begins with the unit; spaceless scripts need a dictionary.
-    let mut begins_word = Vec::new();
-    for line in layout.lines() {
-        let range = line.text_range();
-        let words = text.get(range.clone()).unwrap_or_default();
-        let end = range.start + words.trim_end_matches(' ').len();
-        let (mut letters, mut hanging_letters) = (0, 0);
-        let mut begins = true;
-        for run in line.runs() {
-            for cluster in run.clusters() {
-                let at = cluster.text_range().start;
-                if at == range.start {
-                    begins = cluster.is_word_boundary();
-                }
-                if !cluster.is_ligature_continuation() && cluster.glyphs().next().is_some() {
-                    letters += 1;
-                    hanging_letters += u32::from(at >= end);
-                }
-            }
-        }
-        let chars = words.chars().count() as u32;
-        if chars == 0 {
-            continue;
-        }
-        let metrics = line.metrics();
-        begins_word.push(begins);
-        units.push(Unit {
-            text: range,
-            advance: metrics.advance / SHAPED_AT,
-            hanging: metrics.hanging_advance / SHAPED_AT,
-            chars,
-            letters,
-            hanging_letters,
-            parting: 0.0,
-        });
-    }
-    let paragraph = Paragraph::new(text, &style.names);
-    for i in 1..units.len() {
-        let (before, after) = (units[i - 1].text.clone(), units[i].text.clone());
-        units[i - 1].parting = paragraph.parting(
-            &text[before],
-            &text[after.clone()],
-            after.start,
-            begins_word[i],
-        );
-    }
-    units
 }
 
 impl Shaped {

@@ -2,6 +2,7 @@
 //! better is left.
 
 use super::Style;
+use super::breaks::{ZERO_WIDTH_SPACE, is_spaceless};
 use super::fit::{Fitted, Room, fit};
 use super::fonts::Fonts;
 use super::hyphenate::{DASHES, pieces};
@@ -10,8 +11,6 @@ use super::shape::{SHAPED_AT, Shaped, Shaper};
 use icu_properties::props::Script;
 use std::ops::Range;
 
-/// Lets a line break and has no width.
-const ZERO_WIDTH_SPACE: &str = "\u{200b}";
 /// What a hyphen takes, in ems, with a hair to spare: faces differ.
 const HYPHEN: f32 = 0.42;
 /// Rounds in which pieces of a word are made even.
@@ -30,8 +29,8 @@ struct Joint {
 
 impl Shaper {
     /// Shapes a paragraph and fits it into a room. When a word does not fit at the smallest
-    /// size it is hyphenated by the rules of its language; Korean words part between
-    /// syllables, and what `glue` joined parts where it was joined.
+    /// size it is hyphenated by the rules of its language; words of East Asian scripts part
+    /// between letters, and what `glue` joined parts where it was joined.
     pub fn set(
         &mut self,
         text: &str,
@@ -91,10 +90,12 @@ fn joints(words: &Shaped, unit: Range<usize>, language: &str) -> Vec<Joint> {
             }
             at += piece.len();
         }
-        let korean = word
+        // Letters that are syllables or words part without a hyphen.
+        let parts = |letter| script_of(letter) == Script::Hangul || is_spaceless(letter);
+        let bare = word
             .char_indices()
-            .filter(|(at, letter)| *at > 0 && script_of(*letter) == Script::Hangul);
-        places.extend(korean.map(|(at, _)| (start + at, false)));
+            .filter(|(at, letter)| *at > 0 && letter.is_alphabetic() && parts(*letter));
+        places.extend(bare.map(|(at, _)| (start + at, false)));
         start += word.len();
     }
     places.sort_unstable();

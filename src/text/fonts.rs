@@ -2,6 +2,7 @@
 //! The machine's own fonts are never used.
 
 use super::face::{Face, Han};
+use super::mend::mended;
 use crate::error::{Error, Result, reason};
 use parley::FontContext;
 use parley::fontique::{Blob, Collection, CollectionOptions, FontInfoOverride, SourceCache};
@@ -86,6 +87,7 @@ impl Fonts {
             name: name.to_owned(),
             why: why.to_owned(),
         };
+        let data = mended(data.data()).map_or(data, |mended| Blob::new(Arc::new(mended)));
         let read =
             |font: &FontRef<'_>, index| Face::read(font, data.clone(), index, file).map_err(fault);
         match FileRef::new(data.data()).map_err(|_| fault("not a TTF, OTF, TTC or OTC font"))? {

@@ -4,6 +4,7 @@
 use super::emoji::sequences;
 use super::face::Metrics;
 use super::fonts::Fonts;
+use super::fullwidth::halved;
 use super::glue::glue;
 use super::ink;
 use super::scripts::{self, is_right_to_left, script_of};
@@ -13,8 +14,8 @@ use icu_properties::props::Script;
 use parley::setting::Tag;
 use parley::{
     BaseDirection, CHROMIUM_LINE_BREAK_OVERRIDE, FontContext, FontFamily, FontFamilyName,
-    FontFeature, FontFeatures, FontStyle, FontWeight, Language, Layout, LayoutContext, LineHeight,
-    StyleProperty, WordBreak,
+    FontFeature, FontFeatures, FontStyle, FontWeight, Language, Layout, LayoutContext, LineBreak,
+    LineHeight, StyleProperty, WordBreak,
 };
 use std::ops::Range;
 
@@ -157,6 +158,11 @@ impl Shaper {
             // A text face may hold a black heart; the emoji is a red one.
             builder.push(in_order(&emoji_first), sequence.range);
         }
+        for mark in halved(text, &style.language) {
+            let half = [&features[..], &[FontFeature::new(Tag::new(b"halt"), 1)]].concat();
+            let half = FontFeatures::List(half.into());
+            builder.push(StyleProperty::FontFeatures(half), mark);
+        }
         let mut set = |property: StyleProperty<'_, ()>| builder.push_default(property);
         set(StyleProperty::FontSize(SHAPED_AT));
         set(FontWeight::new(f32::from(style.weight)).into());
@@ -171,11 +177,15 @@ impl Shaper {
             set(FontStyle::Italic.into());
         }
         // Korean breaks between words, as its newspapers do; the others by their own rules.
-        let spaced = !["ja", "zh"].iter().any(|l| style.language.starts_with(l));
-        if spaced && text.chars().any(|c| script_of(c) == Script::Hangul) {
+        let spaceless = ["ja", "zh"].iter().any(|l| style.language.starts_with(l));
+        if !spaceless && text.chars().any(|c| script_of(c) == Script::Hangul) {
             set(WordBreak::KeepAll.into());
         }
         if style.rules == Rules::Browser {
+            if spaceless {
+                // Lines may begin with small kana, which strict rules do not have.
+                builder.push_default(LineBreak::Normal);
+            }
             builder.set_line_break_override(Some(CHROMIUM_LINE_BREAK_OVERRIDE));
         }
         builder.set_base_direction(if right_to_left {

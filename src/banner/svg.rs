@@ -5,6 +5,7 @@ use super::encode;
 use crate::error::Result;
 use crate::photo::{Photo, View};
 use crate::scene::{Hole, Layer, Scene, Words, escape};
+use crate::text::Case;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use std::fmt::Write as _;
@@ -101,10 +102,10 @@ fn text(words: &Words, svg: &mut String) {
     } else {
         ""
     };
-    let caps = if style.small_capitals {
-        "font-variant-caps:small-caps;"
-    } else {
-        ""
+    let caps = match style.case {
+        Case::Small => "font-variant-caps:small-caps;",
+        Case::Upper => "font-feature-settings:'case';",
+        Case::Kept | Case::Sentence => "",
     };
     let figures = if style.tabular {
         "tabular"

@@ -7,7 +7,7 @@ use crate::brief::Brief;
 use crate::error::{Error, Result};
 use crate::layout::{Align, Kind, Node, Rect, Slot, Theme};
 use crate::note::Note;
-use crate::text::{Case, Fitted, Missing, Room, Rules, Shaped, Style, without_emoji};
+use crate::text::{Fitted, Missing, Room, Rules, Shaped, Style, without_emoji};
 
 /// What a slot is to say, and where.
 pub(super) struct Wanted<'a> {
@@ -286,7 +286,7 @@ impl Wanted<'_> {
             leading: self.slot.leading,
             tabular: self.slot.tabular,
             tracked_at: self.slot.drawn,
-            small_capitals: self.slot.case == Case::Small,
+            case: self.slot.case,
             language: self.brief.language.clone(),
             names: self.brief.names.clone(),
             rules: Rules::House,

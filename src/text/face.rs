@@ -107,6 +107,19 @@ impl Han {
 }
 
 impl Face {
+    /// Whether its letters have other forms by an OpenType feature, such as `smcp`.
+    #[must_use]
+    pub fn has(&self, feature: [u8; 4]) -> bool {
+        let Ok(font) = FontRef::from_index(self.data.data(), self.index) else {
+            return false;
+        };
+        let features = font.gsub().and_then(|gsub| gsub.feature_list());
+        features.is_ok_and(|list| {
+            let mut records = list.feature_records().iter();
+            records.any(|record| record.feature_tag() == Tag::new(&feature))
+        })
+    }
+
     /// Reads a face.
     ///
     /// # Errors

@@ -61,8 +61,9 @@ pub struct Style {
     pub leading: f32,
     /// Figures of one width, for columns.
     pub tabular: bool,
-    /// Small capitals, where the face has them.
-    pub small_capitals: bool,
+    /// How the letters are cased: all capitals take the marks that are drawn for them, small
+    /// capitals are set where the first face has them.
+    pub case: Case,
     /// BCP 47 code of the words' language.
     pub language: String,
     /// Names of two or more words, which a line had better not part.

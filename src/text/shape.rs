@@ -9,7 +9,7 @@ use super::glue::glue;
 use super::ink;
 use super::scripts::{self, is_right_to_left, script_of};
 use super::units::{Unit, units};
-use super::{Rules, Style};
+use super::{Case, Rules, Style};
 use icu_properties::props::Script;
 use parley::setting::Tag;
 use parley::{
@@ -145,10 +145,14 @@ impl Shaper {
         let emoji_first = fonts.emoji_first(&style.families);
         // Lining figures always; of one width where the layout asks for columns.
         let width = if style.tabular { b"tnum" } else { b"pnum" };
+        // Faked ones, or only those of a fallback face, would be worse than none.
+        let face = fonts.face(&style.families, style.weight, style.italic);
+        let small = style.case == Case::Small && face.is_some_and(|face| face.has(*b"smcp"));
         let features = [
             FontFeature::new(Tag::new(b"lnum"), 1),
             FontFeature::new(Tag::new(width), 1),
-            FontFeature::new(Tag::new(b"smcp"), u16::from(style.small_capitals)),
+            FontFeature::new(Tag::new(b"case"), u16::from(style.case == Case::Upper)),
+            FontFeature::new(Tag::new(b"smcp"), u16::from(small)),
         ];
         let mut builder = self
             .layouts

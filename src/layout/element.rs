@@ -1,7 +1,9 @@
 //! Reads one element into a node: how it looks, where it stands, what its marks make of it.
 
 use super::fields::LISTS;
-use super::marks::{declarations, instead, item_fields, nearest, path_bounds, pin_of, refers_out};
+use super::marks::{
+    MAX_KNOWN, declarations, instead, item_fields, nearest, path_bounds, pin_of, refers_out,
+};
 use super::read::{Element, Reader, look};
 use super::theme::ROLES;
 use super::{Bar, Each, Ground, Kind, Node, Pin, Stack};
@@ -253,8 +255,13 @@ impl<'a> Reader<'a> {
             .attribute("data-box")?
             .trim_start_matches('#')
             .to_owned();
-        if !self.boxes.contains_key(&id) {
-            let known: Vec<_> = self.boxes.keys().map(String::as_str).collect();
+        if !self.boxes.contains_key(&id) && !self.has_said_enough() {
+            let known: Vec<_> = self
+                .boxes
+                .keys()
+                .take(MAX_KNOWN)
+                .map(String::as_str)
+                .collect();
             let near = nearest(&id, &known).map(|near| format!("did you mean #{near}?"));
             let near = near.unwrap_or_else(|| "draw one and name it".to_owned());
             self.fault(

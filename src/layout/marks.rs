@@ -48,7 +48,7 @@ const MARKS: &[&str] = &[
 const MAX_MARK: usize = 1024;
 /// Letters of a word that another is suggested for, and how many are compared with it.
 const MAX_WORD: usize = 32;
-const MAX_KNOWN: usize = 100;
+pub(super) const MAX_KNOWN: usize = 100;
 
 impl<'a> Reader<'a> {
     /// A range such as `64-112`.

@@ -8,7 +8,7 @@ use crate::error::Fault;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Faults that are named at once: who has so many begins with the first.
-pub(super) const MAX_FAULTS: usize = 200;
+const MAX_FAULTS: usize = 200;
 /// More elements than any drawing by hand, few enough to be read in a moment.
 const MAX_ELEMENTS: u32 = 20_000;
 /// Deeper than any drawing by hand, shallow enough for every call stack.
@@ -286,6 +286,11 @@ impl<'a> Reader<'a> {
         Some(self.element(element, outer))
     }
 
+    /// Whether no more faults are taken.
+    pub(super) fn has_said_enough(&self) -> bool {
+        self.faults.len() >= MAX_FAULTS
+    }
+
     /// Line and column of an element.
     pub(super) fn place(&self, element: Element<'a>) -> (u32, u32) {
         let index = element.id().get_usize();
@@ -293,7 +298,7 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn fault(&mut self, element: Element<'a>, what: &str) {
-        if self.faults.len() >= MAX_FAULTS {
+        if self.has_said_enough() {
             return;
         }
         let (line, column) = self.place(element);

@@ -1,7 +1,9 @@
 //! Reads one element into a node: how it looks, where it stands, what its marks make of it.
 
 use super::fields::LISTS;
-use super::marks::{declarations, instead, item_fields, nearest, path_bounds, pin_of, refers_out};
+use super::marks::{
+    MAX_KNOWN, declarations, instead, item_fields, nearest, path_bounds, pin_of, refers_out,
+};
 use super::read::{Element, Reader, look};
 use super::theme::ROLES;
 use super::{Bar, Each, Ground, Kind, Node, Pin, Stack};
@@ -10,6 +12,10 @@ use std::str::FromStr;
 
 /// Stacks in stacks: each level can try its children several times, so their number is small.
 const MAX_STACKS: usize = 4;
+/// Stops of a gradient: each shape that it fills has them anew.
+const MAX_STOPS: usize = 64;
+/// Letters of a `style`: an editor that writes down every property needs a quarter of it.
+const MAX_STYLE: usize = 4096;
 /// A number of a drawing is no further from its origin.
 pub(super) const MAX_UNITS: f32 = 16_384.0;
 
@@ -101,9 +107,7 @@ impl<'a> Reader<'a> {
             .descendants()
             .filter(roxmltree::Node::is_element)
             .any(|e| {
-                let names_room = e
-                    .attribute("id")
-                    .is_some_and(|id| self.named.iter().any(|n| n == id));
+                let names_room = e.attribute("id").is_some_and(|id| self.named.contains(id));
                 e.tag_name().name() == "text"
                     || names_room
                     || e.attributes().any(|a| a.name().starts_with("data-"))
@@ -130,6 +134,12 @@ impl<'a> Reader<'a> {
             kind,
             children: Vec::new(),
         };
+        if node.tag.ends_with("Gradient") && element.children().count() > 2 * MAX_STOPS {
+            self.fault(
+                element,
+                &format!("a gradient of more than {MAX_STOPS} stops; use fewer"),
+            );
+        }
         if outer.stacked && !has_size(element) {
             self.fault(element, "nothing in it has a size that a stack could place; in a stack use text, rect, circle, line and groups that hold one of them");
         }
@@ -171,7 +181,14 @@ impl<'a> Reader<'a> {
             .filter(|a| a.name() != "style" && !a.name().starts_with("data-"))
             .map(|a| (a.name().to_owned(), a.value().to_owned()))
             .collect();
-        for (name, value) in declarations(element.attribute("style").unwrap_or_default()) {
+        let style = element.attribute("style").unwrap_or_default();
+        if style.len() > MAX_STYLE {
+            self.fault(
+                element,
+                "a style of more than 4096 letters; take out what it does not need",
+            );
+        }
+        for (name, value) in declarations(style).take(MAX_STYLE / 32) {
             attributes.retain(|(n, _)| n != name); // a style wins over an attribute
             attributes.push((name.to_owned(), value.to_owned()));
         }
@@ -190,6 +207,12 @@ impl<'a> Reader<'a> {
                 self.fault(
                     element,
                     &format!("{name} refers on from within a clip, mask or pattern; draw it there"),
+                );
+            }
+            if name == "filter" && value != "none" {
+                self.fault(
+                    element,
+                    "a filter costs without bound; draw it with shapes and opacity",
                 );
             }
             if name == "mix-blend-mode" && value != "normal" {
@@ -232,8 +255,13 @@ impl<'a> Reader<'a> {
             .attribute("data-box")?
             .trim_start_matches('#')
             .to_owned();
-        if !self.boxes.contains_key(&id) {
-            let known: Vec<_> = self.boxes.keys().map(String::as_str).collect();
+        if !self.boxes.contains_key(&id) && !self.has_said_enough() {
+            let known: Vec<_> = self
+                .boxes
+                .keys()
+                .take(MAX_KNOWN)
+                .map(String::as_str)
+                .collect();
             let near = nearest(&id, &known).map(|near| format!("did you mean #{near}?"));
             let near = near.unwrap_or_else(|| "draw one and name it".to_owned());
             self.fault(

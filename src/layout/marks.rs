@@ -44,6 +44,12 @@ const MARKS: &[&str] = &[
     "data-stop",
 ];
 
+/// Letters of a mark's value: its longest is a list of some ten words.
+const MAX_MARK: usize = 1024;
+/// Letters of a word that another is suggested for, and how many are compared with it.
+const MAX_WORD: usize = 32;
+pub(super) const MAX_KNOWN: usize = 100;
+
 impl<'a> Reader<'a> {
     /// A range such as `64-112`.
     pub(super) fn range(
@@ -212,6 +218,16 @@ impl<'a> Reader<'a> {
 
     /// Faults for marks that are misspelt: unknown, and close to one that is known.
     pub(super) fn marks(&mut self, element: Element<'a>) {
+        let marks = element
+            .attributes()
+            .filter(|a| a.name().starts_with("data-"));
+        if let Some(long) = marks.into_iter().find(|a| a.value().len() > MAX_MARK) {
+            let name = long.name();
+            self.fault(
+                element,
+                &format!("{name} of more than {MAX_MARK} letters; shorten it"),
+            );
+        }
         for edge in words(element.attribute("data-pin")) {
             self.choice(
                 element,
@@ -263,10 +279,11 @@ pub(super) fn refers_out(value: &str) -> bool {
             .any(|inner| !inner.trim_start_matches(['"', '\'', ' ']).starts_with('#'))
 }
 
-/// The words of a mark.
+/// The words of a mark; of one that is too long, the first.
 pub(super) fn words(text: Option<&str>) -> Vec<String> {
     text.unwrap_or_default()
         .split_whitespace()
+        .take(MAX_MARK / 2)
         .map(str::to_owned)
         .collect()
 }
@@ -326,11 +343,16 @@ pub(super) fn instead(word: &str, known: &[&str]) -> String {
 
 /// The known word that a misspelt one is near to.
 pub(super) fn nearest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
-    let letters = word.chars().count();
+    let letters = word.chars().take(MAX_WORD + 1).count();
+    if letters > MAX_WORD {
+        return None;
+    }
     // One letter in four may be wrong, three at the most; letters that changed places are one.
     let apart = (1 + letters / 4).min(3);
     let near = known
         .iter()
+        .filter(|known| known.len() <= 4 * MAX_WORD)
+        .take(MAX_KNOWN)
         .map(|known| (strsim::damerau_levenshtein(known, word), *known));
     let nearest = near
         .filter(|(wrong, _)| *wrong <= apart && *wrong < letters)

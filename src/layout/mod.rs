@@ -2,6 +2,7 @@
 //! named colours and families; and which of them could serve a brief.
 
 mod candidates;
+mod door;
 mod element;
 mod fields;
 mod marks;
@@ -281,7 +282,7 @@ pub struct Bar {
 
 impl Layout {
     /// The most bytes a layout file may have.
-    pub const MAX_BYTES: usize = read::MAX_BYTES;
+    pub const MAX_BYTES: usize = door::MAX_BYTES;
 
     /// Reads a layout file. `file` is how faults call it; a `name` such as `trend@1x1` makes it
     /// an override of `trend` for square canvases.

@@ -1,13 +1,14 @@
 //! Reads `layouts/NAME.svg`: the root, the rooms, and the walk through its elements.
 
+use super::door;
 use super::element::Around;
 use super::marks::{declarations, rect_of, words};
 use super::{Guide, Layout, Node, Shape};
 use crate::error::Fault;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// A layout is drawn by hand; beyond this it is something else.
-pub(super) const MAX_BYTES: usize = 4 << 20;
+/// Faults that are named at once: who has so many begins with the first.
+const MAX_FAULTS: usize = 200;
 /// More elements than any drawing by hand, few enough to be read in a moment.
 const MAX_ELEMENTS: u32 = 20_000;
 /// Deeper than any drawing by hand, shallow enough for every call stack.
@@ -22,7 +23,6 @@ const REFERRED_TO: &[&str] = &[
     "clipPath",
     "mask",
     "pattern",
-    "marker",
 ];
 /// Elements that are drawn.
 const DRAWN: &[&str] = &[
@@ -34,6 +34,7 @@ const INSTEAD: &[(&str, &str)] = &[
     ("foreignObject", "use text and shapes"),
     ("style", "set the attributes on the elements themselves"),
     ("use", "draw the shape again in its place"),
+    ("marker", "draw its shape where it shall be"),
     ("filter", "draw it with shapes and opacity"),
 ];
 
@@ -44,9 +45,13 @@ pub(super) fn read(file: &str, name: &str, svg: &str) -> Result<Layout, Vec<Faul
         column,
         what,
     };
-    if svg.len() > MAX_BYTES {
-        let what = "larger than 4 MiB; a layout is drawn with fewer shapes";
-        return Err(vec![fault(1, 1, what.to_owned())]);
+    if let Some((at, what)) = door::refused(svg) {
+        let before = svg.get(..at).unwrap_or_default();
+        let line = before.lines().count().max(1) + usize::from(before.ends_with('\n'));
+        let column = before.lines().last().filter(|_| !before.ends_with('\n'));
+        let column = column.map_or(0, |text| text.chars().count()) + 1;
+        let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        return Err(vec![fault(number(line), number(column), what)]);
     }
     let options = roxmltree::ParsingOptions {
         nodes_limit: MAX_ELEMENTS,
@@ -92,7 +97,7 @@ fn not_well_formed(error: &roxmltree::Error) -> String {
 }
 
 /// The ids that some `data-box` names.
-fn named_boxes(document: &roxmltree::Document<'_>) -> Vec<String> {
+fn named_boxes(document: &roxmltree::Document<'_>) -> BTreeSet<String> {
     let boxes = document
         .descendants()
         .filter_map(|n| n.attribute("data-box"));
@@ -130,7 +135,7 @@ pub(super) struct Reader<'a> {
     /// Every rectangle with an id.
     pub(super) boxes: BTreeMap<String, Guide>,
     /// The ids that slots and stacks name as their room.
-    pub(super) named: Vec<String>,
+    pub(super) named: BTreeSet<String>,
     defs: Vec<Node>,
     /// The sizes of the first slot of each link.
     pub(super) links: BTreeMap<String, String>,
@@ -281,6 +286,11 @@ impl<'a> Reader<'a> {
         Some(self.element(element, outer))
     }
 
+    /// Whether no more faults are taken.
+    pub(super) fn has_said_enough(&self) -> bool {
+        self.faults.len() >= MAX_FAULTS
+    }
+
     /// Line and column of an element.
     pub(super) fn place(&self, element: Element<'a>) -> (u32, u32) {
         let index = element.id().get_usize();
@@ -288,6 +298,9 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn fault(&mut self, element: Element<'a>, what: &str) {
+        if self.has_said_enough() {
+            return;
+        }
         let (line, column) = self.place(element);
         self.faults.push(Fault {
             file: self.file.to_owned(),

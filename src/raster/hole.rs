@@ -1,6 +1,6 @@
 //! Draws the photo into a hole.
 
-use super::art;
+use super::Easel;
 use crate::error::Result;
 use crate::photo::{Photo, View};
 use crate::scene::Hole;
@@ -9,7 +9,12 @@ use tiny_skia::{
 };
 
 /// Draws the part of the hole that lies on the canvas.
-pub(super) fn draw(hole: &Hole, photo: &Photo, layout: &str, canvas: &mut Pixmap) -> Result<()> {
+pub(super) fn draw(
+    hole: &Hole,
+    photo: &Photo,
+    easel: &mut Easel<'_>,
+    canvas: &mut Pixmap,
+) -> Result<()> {
     let Some(picture) = picture(hole, photo, canvas) else {
         return Ok(()); // nothing of it lies on the canvas
     };
@@ -17,7 +22,7 @@ pub(super) fn draw(hole: &Hole, photo: &Photo, layout: &str, canvas: &mut Pixmap
     if let Some(svg) = &hole.shape
         && let Some(mut shape) = Pixmap::new(canvas.width(), canvas.height())
     {
-        art(svg, layout, &mut shape)?;
+        easel.draw(svg, &mut shape)?;
         mask = Some(Mask::from_pixmap(shape.as_ref(), MaskType::Alpha));
     }
     let [x, y, width, height] = picture.part.map(|side| side as f32);

@@ -2,6 +2,7 @@
 
 mod brush;
 mod color;
+mod cost;
 mod glyphs;
 mod hole;
 mod strike;
@@ -10,6 +11,7 @@ use crate::error::{Error, Result};
 use crate::layout::Color;
 use crate::photo::Photo;
 use crate::scene::{Layer, Scene, Size};
+use cost::Budget;
 use glyphs::Pen;
 use std::sync::Arc;
 use tiny_skia::{FillRule, Paint, Pixmap, Transform};
@@ -35,12 +37,16 @@ impl Raster {
             why: "no memory for it".to_owned(),
         })?;
         pixmap.fill(opaque(scene.paper));
+        let mut easel = Easel {
+            layout: &scene.layout,
+            budget: Budget::of(width, height),
+        };
         for layer in &scene.layers {
             match layer {
-                Layer::Art(svg) => art(svg, &scene.layout, &mut pixmap)?,
+                Layer::Art(svg) => easel.draw(svg, &mut pixmap)?,
                 Layer::Photo(hole) => {
                     if let Some(photo) = photo {
-                        hole::draw(hole, photo, &scene.layout, &mut pixmap)?;
+                        hole::draw(hole, photo, &mut easel, &mut pixmap)?;
                     }
                 }
                 Layer::Words(words) => {
@@ -74,22 +80,40 @@ impl Raster {
     }
 }
 
-/// Draws an SVG document of a layout.
-fn art(svg: &str, layout: &str, pixmap: &mut Pixmap) -> Result<()> {
-    let options = usvg::Options {
-        // Nothing outside the file is ever loaded.
-        image_href_resolver: usvg::ImageHrefResolver {
-            resolve_data: Box::new(|_, _: Arc<Vec<u8>>, _| None),
-            resolve_string: Box::new(|_, _| None),
-        },
-        ..usvg::Options::default()
-    };
-    let tree = usvg::Tree::from_str(svg, &options).map_err(|e| Error::Picture {
-        name: format!("layout {layout}"),
-        why: format!("its art cannot be drawn: {e}; open it in a browser to find the place"),
-    })?;
-    resvg::render(&tree, Transform::identity(), &mut pixmap.as_mut());
-    Ok(())
+/// Draws the art of one layout, as long as its budget lasts.
+struct Easel<'a> {
+    layout: &'a str,
+    budget: Budget,
+}
+
+impl Easel<'_> {
+    /// Draws an SVG document.
+    fn draw(&mut self, svg: &str, pixmap: &mut Pixmap) -> Result<()> {
+        let fault = |why: String| Error::Picture {
+            name: format!("layout {}", self.layout),
+            why,
+        };
+        let options = usvg::Options {
+            // Nothing outside the file is ever loaded.
+            image_href_resolver: usvg::ImageHrefResolver {
+                resolve_data: Box::new(|_, _: Arc<Vec<u8>>, _| None),
+                resolve_string: Box::new(|_, _| None),
+            },
+            ..usvg::Options::default()
+        };
+        let tree = usvg::Tree::from_str(svg, &options).map_err(|e| {
+            fault(format!(
+                "its art cannot be drawn: {e}; open it in a browser to find the place"
+            ))
+        })?;
+        if self.budget.take(&tree).is_none() {
+            return Err(fault(
+                "its art would take too long to draw; use fewer layers, gradients, dashes and long outlines".to_owned(),
+            ));
+        }
+        resvg::render(&tree, Transform::identity(), &mut pixmap.as_mut());
+        Ok(())
+    }
 }
 
 fn opaque(color: Color) -> tiny_skia::Color {

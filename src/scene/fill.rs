@@ -21,6 +21,12 @@ const MAX_FILLS: usize = 20_000;
 const MAX_ROUNDS: usize = 3;
 /// Holes of one banner: each scales the photo anew.
 const MAX_HOLES: usize = 8;
+/// Drawn grounds of one banner: each is a picture of its own.
+const MAX_GROUNDS: usize = 4;
+/// Slots set for one banner, tries counted: each takes about half a millisecond.
+const MAX_SETS: usize = 1_000;
+/// Bytes of art for one banner, what refers to it counted each time.
+const MAX_ART: usize = 8 << 20;
 /// Layers of art between words: a drawing by hand has a few.
 const MAX_LAYERS: usize = 64;
 
@@ -72,6 +78,8 @@ pub(super) struct Filler<'a, 't, 'f> {
     /// mirrored at the end.
     pub(super) mirrored: bool,
     fills: usize,
+    sets: usize,
+    grounds: usize,
 }
 
 /// Something placed, in units.
@@ -143,6 +151,8 @@ impl<'a, 't, 'f> Filler<'a, 't, 'f> {
             links: BTreeMap::new(),
             mirrored: is_right_to_left(&brief.headline, &brief.language),
             fills: 0,
+            sets: 0,
+            grounds: 0,
         }
     }
 
@@ -255,6 +265,16 @@ impl<'a, 't, 'f> Filler<'a, 't, 'f> {
         }
         let layers = self.scene.layers.iter();
         let count = layers.filter(|l| matches!(l, Layer::Art(_))).count();
+        let bytes = |layer: &Layer| match layer {
+            Layer::Art(svg) => svg.len(),
+            Layer::Photo(hole) => hole.shape.as_ref().map_or(0, String::len),
+            Layer::Words(_) => 0,
+        };
+        if self.scene.layers.iter().map(bytes).sum::<usize>() > MAX_ART {
+            return Err(
+                self.too_much("more than 8 MiB of art once it is filled; repeat less of it")
+            );
+        }
         if count > MAX_LAYERS {
             return Err(self.too_much(&format!("{count} layers of art between its words, more than {MAX_LAYERS}; draw the words last")));
         }
@@ -312,7 +332,15 @@ impl<'a, 't, 'f> Filler<'a, 't, 'f> {
         match &node.kind {
             Kind::Art => Ok(drawn(self.art(node, place.flows)?, bounds_of(node))),
             Kind::Group => self.group(node, place),
-            Kind::Slot(slot) => self.slot(node, slot, place),
+            Kind::Slot(slot) => {
+                self.sets += 1;
+                if self.sets > MAX_SETS {
+                    return Err(self.too_much(&format!(
+                        "it sets more than {MAX_SETS} slots, tries counted; use fewer"
+                    )));
+                }
+                self.slot(node, slot, place)
+            }
             Kind::Stack(stack) => self.stack(node, *stack, place),
             Kind::Each(each) => self.each(node, each, place),
             Kind::Bar(bar) => {
@@ -321,6 +349,12 @@ impl<'a, 't, 'f> Filler<'a, 't, 'f> {
                 Ok(drawn(svg, Some(rect)))
             }
             Kind::Ground(ground) => {
+                self.grounds += 1;
+                if self.grounds > MAX_GROUNDS {
+                    return Err(
+                        self.too_much(&format!("more than {MAX_GROUNDS} drawn grounds; use fewer"))
+                    );
+                }
                 let room = self.rect(node, place.flows).within(&self.canvas());
                 Ok(drawn(self.ground(node, *ground, room)?, Some(room)))
             }

@@ -179,6 +179,8 @@ struct Case {
     caption: String,
     brief: Brief,
     photo: Option<Photo>,
+    /// Whether the photo is what the case is about.
+    about_photo: bool,
 }
 
 fn cases() -> Vec<Case> {
@@ -187,6 +189,7 @@ fn cases() -> Vec<Case> {
         caption: caption.to_owned(),
         brief,
         photo: Some(photo("landscape", 1500, 1000, false)),
+        about_photo: false,
     };
     let mut cases: Vec<Case> = HEADLINES
         .iter()
@@ -208,10 +211,12 @@ fn cases() -> Vec<Case> {
     cases.push(case("one very long figure", long));
     cases.push(Case {
         photo: Some(photo("portrait", 800, 1400, false)),
+        about_photo: true,
         ..case("a portrait photo", usual())
     });
     cases.push(Case {
         photo: Some(photo("white", 1500, 1000, true)),
+        about_photo: true,
         ..case("a white photo", usual())
     });
     cases
@@ -233,6 +238,9 @@ fn cell(
         (renderer.set(&case.brief, None, look, size), None)
     };
     let mut caption = vec![case.caption.clone()];
+    if case.about_photo && !shown {
+        caption.push("this layout shows no photo".to_owned());
+    }
     let drawn = scene.and_then(|scene| {
         caption.extend(scene.notes.iter().map(remark));
         Raster::draw(&scene, photo)

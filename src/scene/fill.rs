@@ -19,16 +19,10 @@ const BAR_SHARE: f32 = 0.66;
 const MAX_FILLS: usize = 20_000;
 /// Rounds in which linked slots find their common size.
 const MAX_ROUNDS: usize = 3;
-/// Holes of one banner: each scales the photo anew.
-const MAX_HOLES: usize = 8;
 /// Drawn grounds of one banner: each is a picture of its own.
 const MAX_GROUNDS: usize = 4;
 /// Slots set for one banner, tries counted: each takes about half a millisecond.
 const MAX_SETS: usize = 1_000;
-/// Bytes of art for one banner, what refers to it counted each time.
-const MAX_ART: usize = 8 << 20;
-/// Layers of art between words: a drawing by hand has a few.
-const MAX_LAYERS: usize = 64;
 
 /// Fills one page for one size.
 pub(super) fn fill(
@@ -156,7 +150,7 @@ impl<'a, 't, 'f> Filler<'a, 't, 'f> {
         }
     }
 
-    fn canvas(&self) -> Rect {
+    pub(super) fn canvas(&self) -> Rect {
         Rect {
             x: 0.0,
             y: 0.0,
@@ -192,95 +186,6 @@ impl<'a, 't, 'f> Filler<'a, 't, 'f> {
         })
     }
 
-    /// Parts become layers: neighbouring art one document, in pixels from here on.
-    fn layers(&mut self, part: Part) -> Result<()> {
-        let mut defs = String::new();
-        for node in &self.layout.defs {
-            defs.push_str(&self.art(node, true)?);
-        }
-        let canvas = self.canvas();
-        let size = self.scene.size;
-        let mirror = if self.mirrored {
-            format!(" transform=\"matrix(-1 0 0 1 {:.3} 0)\"", canvas.width)
-        } else {
-            String::new()
-        };
-        let document = |art: &str| {
-            // Parsing what no shape of the layer refers to would cost for nothing.
-            let defs = if art.contains("url(#") {
-                defs.as_str()
-            } else {
-                ""
-            };
-            format!(
-                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}\" height=\"{}\" viewBox=\"0 0 {:.3} {:.3}\"><defs>{defs}</defs><g{mirror}>{art}</g></svg>",
-                size.width(),
-                size.height(),
-                canvas.width,
-                canvas.height,
-            )
-        };
-        let mut art = String::new();
-        for placed in part.placed {
-            match placed {
-                Placed::Art(svg) => art.push_str(&svg),
-                Placed::Photo(mut hole) => {
-                    if !art.is_empty() {
-                        let art = document(&std::mem::take(&mut art));
-                        self.scene.layers.push(Layer::Art(art));
-                    }
-                    if self.mirrored {
-                        hole.place.x = canvas.width - hole.place.right();
-                    }
-                    hole.place = scaled(hole.place, self.scale);
-                    hole.shape = hole.shape.as_deref().map(document);
-                    self.scene.layers.push(Layer::Photo(hole));
-                }
-                Placed::Words(mut words, mut set) => {
-                    if !art.is_empty() {
-                        let art = document(&std::mem::take(&mut art));
-                        self.scene.layers.push(Layer::Art(art));
-                    }
-                    if self.mirrored {
-                        words.mirror(canvas.width);
-                        set.place[0] = canvas.width - set.place[0] - set.place[2];
-                    }
-                    words.scale(self.scale);
-                    self.scene.layers.push(Layer::Words(words));
-                    set.size *= self.scale;
-                    set.place = set.place.map(|v| v * self.scale);
-                    self.scene.slots.push(set);
-                }
-            }
-        }
-        if !art.is_empty() {
-            self.scene.layers.push(Layer::Art(document(&art)));
-        }
-        let layers = self.scene.layers.iter();
-        let holes = layers.filter(|l| matches!(l, Layer::Photo(_))).count();
-        if holes > MAX_HOLES {
-            return Err(self.too_much(&format!(
-                "{holes} holes for the photo, more than {MAX_HOLES}; draw fewer"
-            )));
-        }
-        let layers = self.scene.layers.iter();
-        let count = layers.filter(|l| matches!(l, Layer::Art(_))).count();
-        let bytes = |layer: &Layer| match layer {
-            Layer::Art(svg) => svg.len(),
-            Layer::Photo(hole) => hole.shape.as_ref().map_or(0, String::len),
-            Layer::Words(_) => 0,
-        };
-        if self.scene.layers.iter().map(bytes).sum::<usize>() > MAX_ART {
-            return Err(
-                self.too_much("more than 8 MiB of art once it is filled; repeat less of it")
-            );
-        }
-        if count > MAX_LAYERS {
-            return Err(self.too_much(&format!("{count} layers of art between its words, more than {MAX_LAYERS}; draw the words last")));
-        }
-        Ok(())
-    }
-
     /// A photo that is not shown, or is shown without its credit.
     fn photo_notes(&mut self) {
         let Some(photo) = &self.brief.photo else {
@@ -298,7 +203,7 @@ impl<'a, 't, 'f> Filler<'a, 't, 'f> {
         }
     }
 
-    fn too_much(&self, why: &str) -> Error {
+    pub(super) fn too_much(&self, why: &str) -> Error {
         Error::NoLayout {
             name: self.layout.name.clone(),
             why: why.to_owned(),
@@ -441,15 +346,6 @@ impl<'a, 't, 'f> Filler<'a, 't, 'f> {
     pub(super) fn back_to(&mut self, mark: &Mark) {
         self.scene.notes.truncate(mark.notes);
         self.links.clone_from(&mark.links);
-    }
-}
-
-fn scaled(rect: Rect, scale: f32) -> Rect {
-    Rect {
-        x: rect.x * scale,
-        y: rect.y * scale,
-        width: rect.width * scale,
-        height: rect.height * scale,
     }
 }
 

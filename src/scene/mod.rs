@@ -7,6 +7,7 @@ mod fill;
 mod flow;
 mod ground;
 mod hole;
+mod layers;
 mod paint;
 mod place;
 mod set;

@@ -7,7 +7,7 @@
 FOLDER is this folder unless given. Needs pip and npm. The same packages and
 the same fonttools give the same bytes every time.
 
-A face holds the letters of its script in tests/scripts.txt and src/torture.rs, the rest of its
+A face holds the letters of its script in tests/scripts.txt and src/torture/cases.rs, the rest of its
 script's block where that is small, and the punctuation of both. Latin letters
 and digits are left to the built-in faces.
 """
@@ -159,7 +159,7 @@ def main():
     lines = (here.parent / "scripts.txt").read_text(encoding="utf-8").splitlines()
     scripts = [line.split("\t") for line in lines if not line.startswith("#")]
     # What `coverline layouts torture` sets.
-    code = (here.parent.parent / "src" / "torture.rs").read_text(encoding="utf-8")
+    code = (here.parent.parent / "src" / "torture" / "cases.rs").read_text(encoding="utf-8")
     scripts += re.findall(r'"([a-z]{2}(?:-[A-Z][a-z]{3})?)",\s*"([^"]*)",?\s*\)', code)
     for name in ("variable", "collection"):
         (target / name).mkdir(parents=True, exist_ok=True)

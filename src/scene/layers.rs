@@ -1,0 +1,140 @@
+//! What a layout came to, as layers in pixels: neighbouring art one document, and the page
+//! mirrored where it is read from right to left.
+
+use super::fill::{Filler, Part, Placed};
+use super::{Hole, Layer, SlotSet, Words};
+use crate::error::Result;
+use crate::layout::Rect;
+
+/// Holes of one banner: each scales the photo anew.
+const MAX_HOLES: usize = 8;
+/// Layers of art between words: a drawing by hand has a few.
+const MAX_LAYERS: usize = 64;
+/// Bytes of art for one banner, what refers to it counted each time.
+const MAX_ART: usize = 8 << 20;
+
+/// How art becomes a document: definitions, and the way from units to pixels.
+struct Paper {
+    defs: String,
+    /// The attributes of the document's root.
+    root: String,
+    /// Turns the page over.
+    mirror: String,
+}
+
+impl Paper {
+    fn document(&self, art: &str) -> String {
+        // Parsing what no shape of the layer refers to would cost for nothing.
+        let defs = if art.contains("url(#") {
+            &self.defs
+        } else {
+            ""
+        };
+        let Self { root, mirror, .. } = self;
+        format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" {root}><defs>{defs}</defs><g{mirror}>{art}</g></svg>"
+        )
+    }
+}
+
+impl Filler<'_, '_, '_> {
+    /// Parts become layers, in pixels from here on.
+    pub(super) fn layers(&mut self, part: Part) -> Result<()> {
+        let paper = self.paper()?;
+        let mut art = String::new();
+        for placed in part.placed {
+            if !matches!(placed, Placed::Art(_)) && !art.is_empty() {
+                let art = paper.document(&std::mem::take(&mut art));
+                self.scene.layers.push(Layer::Art(art));
+            }
+            match placed {
+                Placed::Art(svg) => art.push_str(&svg),
+                Placed::Photo(hole) => self.hung(hole, &paper),
+                Placed::Words(words, set) => self.printed(words, set),
+            }
+        }
+        if !art.is_empty() {
+            self.scene.layers.push(Layer::Art(paper.document(&art)));
+        }
+        self.within_limits()
+    }
+
+    fn paper(&self) -> Result<Paper> {
+        let mut defs = String::new();
+        for node in &self.layout.defs {
+            defs.push_str(&self.art(node, true)?);
+        }
+        let (canvas, size) = (self.canvas(), self.scene.size);
+        let mirror = if self.mirrored {
+            format!(" transform=\"matrix(-1 0 0 1 {:.3} 0)\"", canvas.width)
+        } else {
+            String::new()
+        };
+        let root = format!(
+            "width=\"{}\" height=\"{}\" viewBox=\"0 0 {:.3} {:.3}\"",
+            size.width(),
+            size.height(),
+            canvas.width,
+            canvas.height
+        );
+        Ok(Paper { defs, root, mirror })
+    }
+
+    fn hung(&mut self, mut hole: Hole, paper: &Paper) {
+        if self.mirrored {
+            hole.place.x = self.canvas().width - hole.place.right();
+        }
+        hole.place = scaled(hole.place, self.scale);
+        hole.shape = hole.shape.as_deref().map(|shape| paper.document(shape));
+        self.scene.layers.push(Layer::Photo(hole));
+    }
+
+    fn printed(&mut self, mut words: Words, mut set: SlotSet) {
+        if self.mirrored {
+            let width = self.canvas().width;
+            words.mirror(width);
+            set.place[0] = width - set.place[0] - set.place[2];
+        }
+        words.scale(self.scale);
+        set.size *= self.scale;
+        set.place = set.place.map(|v| v * self.scale);
+        self.scene.layers.push(Layer::Words(words));
+        self.scene.slots.push(set);
+    }
+
+    fn within_limits(&self) -> Result<()> {
+        let count = |kind: fn(&&Layer) -> bool| self.scene.layers.iter().filter(kind).count();
+        let holes = count(|layer| matches!(layer, Layer::Photo(_)));
+        if holes > MAX_HOLES {
+            return Err(self.too_much(&format!(
+                "{holes} holes for the photo, more than {MAX_HOLES}; draw fewer"
+            )));
+        }
+        let bytes = |layer: &Layer| match layer {
+            Layer::Art(svg) => svg.len(),
+            Layer::Photo(hole) => hole.shape.as_ref().map_or(0, String::len),
+            Layer::Words(_) => 0,
+        };
+        if self.scene.layers.iter().map(bytes).sum::<usize>() > MAX_ART {
+            return Err(
+                self.too_much("more than 8 MiB of art once it is filled; repeat less of it")
+            );
+        }
+        let art = count(|layer| matches!(layer, Layer::Art(_)));
+        if art > MAX_LAYERS {
+            return Err(self.too_much(&format!(
+                "{art} layers of art between its words, more than {MAX_LAYERS}; draw the words last"
+            )));
+        }
+        Ok(())
+    }
+}
+
+fn scaled(rect: Rect, scale: f32) -> Rect {
+    Rect {
+        x: rect.x * scale,
+        y: rect.y * scale,
+        width: rect.width * scale,
+        height: rect.height * scale,
+    }
+}

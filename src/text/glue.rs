@@ -1,13 +1,17 @@
 //! Joins what a line must never part, in the copy that is shaped: the breaker then never sees
 //! the chance.
 
+use super::counts::{Counts, without_counters};
+
 const NO_BREAK: char = '\u{a0}';
 const JOIN: char = '\u{2060}';
+const SOFT_HYPHEN: char = '\u{ad}';
 
 /// Joins with no-break spaces and word joiners what must never part: a number and its unit or
-/// scale word, a currency and its number, the ends of a range. Line feeds become spaces.
+/// scale word, a currency and its number, the ends of a range. Line feeds become spaces; soft
+/// hyphens and controls go. `language` is a BCP 47 code.
 #[must_use]
-pub fn glue(text: &str) -> String {
+pub fn glue(text: &str, language: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     let words: Vec<&str> = text
         .split([' ', '\n', '\r', '\t'])
@@ -15,19 +19,21 @@ pub fn glue(text: &str) -> String {
         .collect();
     for (i, word) in words.iter().enumerate() {
         if i > 0 {
-            out.push(if must_stay(&words, i) { NO_BREAK } else { ' ' });
+            out.push(if must_stay(&words, i, language) {
+                NO_BREAK
+            } else {
+                ' '
+            });
         }
         let mut last = None;
-        let mut counts = false;
-        for letter in word.chars() {
-            // UAX 14 lets a line break between the digits and the counter of `12億円`, and
-            // within `三十三`.
-            let numeral = last.is_some_and(|l| HAN_NUMERALS.contains(l));
-            counts = last.is_some_and(|l: char| l.is_ascii_digit() || counts || numeral)
-                && (COUNTERS.contains(letter) || is_katakana(letter));
-            let percent = matches!((last, letter), (Some('分'), '之'))
-                || (last == Some('之') && HAN_NUMERALS.contains(letter));
-            if counts || percent || (numeral && HAN_NUMERALS.contains(letter)) {
+        let mut counts = Counts::new();
+        for (at, letter) in word.char_indices() {
+            // A control draws nothing, and a soft hyphen would break without one.
+            if letter.is_control() || letter == SOFT_HYPHEN {
+                continue;
+            }
+            // UAX 14 lets a line break between the digits and the counter of `12億円`.
+            if counts.joins(letter, word.get(at..).unwrap_or_default()) {
                 out.push(JOIN);
             }
             // UAX 14 lets a line break after the dash of `59–74`.
@@ -49,29 +55,29 @@ pub fn glue(text: &str) -> String {
 
 /// Words that stay with the number before them: scales, currencies and measures as newspapers
 /// of these languages write them.
-const UNITS: &str = " thousand million billion trillion percent cent bn mn tn m k km kg t ha % px pp \
+const UNITS: &str = " thousand million billion trillion percent cent bn mn tn m k km km/h mph kg t ha % px pp crore crores lakh lakhs \
     GW MW TWh GWh MWh kWh °C °F tonnes tons dollars euros pounds yuan yen points percentage \
-    tausend Millionen Million Milliarden Milliarde Billionen Mio. Mrd. Prozent Euro Tonnen \
+    tausend Millionen Million Milliarden Milliarde Billionen Mio. Mrd. Prozent Prozentpunkte Prozentpunkten Euro Tonnen kr kr. zł Kč Ft lei \
     mille millions milliard milliards euros tonnes mil millones billones milhões \
     bilhões mila milioni miliardi miljoen miljard procent milyon milyar trilyon lira \
     тыс. тысяч млн млрд миллионов миллиардов процентов рублей лет χιλιάδες εκατ. δισ. ευρώ \
-    triệu tỷ đồng đô la juta miliar लाख करोड़ अरब हज़ार प्रतिशत रुपये डॉलर কোটি লাখ \
+    triệu tỷ đồng đô juta miliar लाख करोड़ अरब हज़ार प्रतिशत रुपये डॉलर কোটি লাখ \
     مليون مليار مليارات ملايين دولار بالمئة ألف מיליון מיליארד אחוז דולר שקל \
     USD EUR GBP CNY JPY INR CHF AUD CAD HKD RMB 달러 원 엔 유로 위안 명 개 퍼센트 $ € £ ¥ ₹ ₩ ₽ ₺ ";
-/// Scales, currencies and counters that follow digits without a space.
-const COUNTERS: &str = "十百千万萬億亿兆円圓元圆美欧港人名位件个個年月日号時时分秒点點度倍台社회만억조원명건년월일개배퍼%％";
 /// Currencies that stand before their number.
-const CURRENCIES: &str = " USD EUR GBP CNY JPY INR CHF AUD CAD HKD RMB US$ $ € £ ¥ ";
+const CURRENCIES: &str = " USD EUR GBP CNY JPY INR CHF AUD CAD HKD RMB NOK SEK DKK PLN CZK TRY RUB \
+    US$ A$ C$ NZ$ HK$ S$ R$ $ € £ ¥ ₹ ₩ ₺ ₽ Rs Rs. kr Fr. ";
 
-const HAN_NUMERALS: &str = "〇零一二三四五六七八九十百千万萬億亿兆";
 /// Scales and currencies that begin a word of a script without spaces.
 const SPACELESS: &[&str] = &["ล้าน", "พัน", "หมื่น", "แสน", "บาท", "เปอร์เซ็นต์", "ดอลลาร์"];
+/// Languages in which `ha` has more to do than count hectares.
+const HA_IS_A_VERB: [&str; 5] = ["es", "it", "pt", "ca", "fr"];
 /// Scales and currencies that follow each other at the most: `triệu đô la`.
 const CHAIN: usize = 3;
 
 /// Whether a line must not break before a word: `$1 billion`, `4 billion yuan`, `CNY 400`,
 /// `10 per cent`.
-fn must_stay(words: &[&str], at: usize) -> bool {
+fn must_stay(words: &[&str], at: usize, language: &str) -> bool {
     let word = |at: Option<usize>| at.and_then(|at| words.get(at)).copied().unwrap_or_default();
     let after = word(Some(at));
     let before = word(at.checked_sub(1));
@@ -83,6 +89,9 @@ fn must_stay(words: &[&str], at: usize) -> bool {
         "per" | "pour" | "por" => number(before) && is_cent(word(Some(at + 1))),
         _ if is_cent(after) => matches!(before, "per" | "pour" | "por") && number(first),
         _ if listed(CURRENCIES, before) => after.starts_with(char::is_numeric),
+        // Words of everyday speech in languages where they are no units.
+        "la" => before == "đô",
+        "ha" if HA_IS_A_VERB.iter().any(|l| language.starts_with(l)) => false,
         _ if is_unit(after) => {
             // Back over other units to the number that they belong to.
             let mut back = words.get(..at).unwrap_or_default().iter().rev().take(CHAIN);
@@ -93,15 +102,9 @@ fn must_stay(words: &[&str], at: usize) -> bool {
     }
 }
 
-/// Katakana right after digits is a unit: `12ドル`, `3キロ`, `5カ国`.
-fn is_katakana(letter: char) -> bool {
-    ('\u{30a1}'..='\u{30fc}').contains(&letter)
-}
-
 /// Whether a word ends in a number, perhaps with counters: `48`, `$1.2`, `4800만`.
 fn number(word: &str) -> bool {
-    let digits = word.trim_end_matches(|c| COUNTERS.contains(c));
-    digits.ends_with(|c: char| c.is_numeric())
+    without_counters(word).ends_with(|c: char| c.is_numeric())
 }
 
 fn listed(list: &str, word: &str) -> bool {
@@ -185,11 +188,26 @@ mod tests {
                 "百分之三十三",
                 "百\u{2060}分\u{2060}之\u{2060}三\u{2060}十\u{2060}三",
             ),
+            (
+                "a counter ends a number",
+                "2024年美国大选",
+                "2024\u{2060}年美国大选",
+            ),
+            ("a month ends one too", "10月日本", "10\u{2060}月日本"),
+            (
+                "a dollar of many letters",
+                "5亿美元",
+                "5\u{2060}亿\u{2060}美\u{2060}元",
+            ),
+            ("katakana is no counter", "2024アジア", "2024アジア"),
+            ("rupees", "Rs 5 crore", "Rs\u{a0}5\u{a0}crore"),
+            ("soft hyphens go", "insti\u{ad}tution", "institution"),
+            ("everyday words", "En 2024 la France", "En 2024 la France"),
             ("a dash", "Rain – at last", "Rain\u{a0}– at last"),
             ("line feed", "a\nb", "a b"),
             ("nothing", "", ""),
         ] {
-            assert_eq!(glue(text), want, "{name}");
+            assert_eq!(glue(text, "en"), want, "{name}");
         }
     }
 }

@@ -3,6 +3,7 @@
 
 mod breaks;
 mod case;
+mod counts;
 mod coverage;
 mod emoji;
 mod face;

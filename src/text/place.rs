@@ -3,6 +3,7 @@
 use super::fit::Fitted;
 use super::ink::bounds;
 use super::shape::{SHAPED_AT, Shaped};
+use super::units::is_tracked;
 use parley::FontData;
 use parley::layout::{Line as Broken, Run as Shaping};
 use std::ops::Range;
@@ -135,7 +136,7 @@ impl Shaped {
         x: &mut f32,
     ) -> Vec<Edge<'s>> {
         let scale = size / SHAPED_AT;
-        let looser = self.looser(size) * size;
+        let tracking = self.tracking(size) * size;
         let mut placed = Vec::new();
         for cluster in run.visual_clusters() {
             let range = cluster.text_range();
@@ -143,9 +144,7 @@ impl Shaped {
                 continue;
             }
             let letters = self.text.get(range).unwrap_or_default();
-            let mut any = false;
             for glyph in cluster.glyphs() {
-                any = true;
                 let advance = glyph.advance * scale;
                 let glyph = Glyph {
                     id: glyph.id,
@@ -160,8 +159,8 @@ impl Shaped {
                 });
                 *x += advance;
             }
-            if any {
-                *x += looser;
+            if is_tracked(&cluster, &self.text) {
+                *x += tracking;
             }
         }
         placed

@@ -64,23 +64,24 @@ pub struct Shaped {
     letters_before: Vec<u32>,
 }
 
-/// Space between letters, in ems, by size.
+/// Space between letters, in ems, by size. It is added to shaped letters, not shaped with them:
+/// joiners and marks of direction are letters to the shaper, and would be spaced too.
 #[derive(Debug, Clone, Copy)]
 struct Tracking {
-    /// What the paragraph is shaped with.
+    /// At the size that it is drawn for.
     ems: f32,
     /// The size that it is drawn for; 0 when it is the same at every size.
     at: f32,
 }
 
 impl Tracking {
-    /// What a size adds to it.
-    fn more(self, size: f32) -> f32 {
+    /// At a size, in ems.
+    fn at(self, size: f32) -> f32 {
         if self.at <= 0.0 || size <= 0.0 {
-            return 0.0;
+            return self.ems;
         }
         let halvings = libm::log2f(self.at / size);
-        (halvings * LOOSER_A_HALVING).clamp(-LOOSEST, LOOSEST)
+        self.ems + (halvings * LOOSER_A_HALVING).clamp(-LOOSEST, LOOSEST)
     }
 }
 
@@ -97,7 +98,7 @@ impl Shaper {
     /// Shapes a paragraph; line feeds in it count as spaces.
     pub fn shape(&mut self, text: &str, style: &Style, fonts: &Fonts) -> Shaped {
         let text = match style.rules {
-            Rules::House => glue(text),
+            Rules::House => glue(text, &style.language),
             Rules::Browser => text.to_owned(),
         };
         let tracks = text.chars().filter_map(scripts::needs).all(|n| n.tracks);
@@ -106,7 +107,7 @@ impl Shaper {
             at: if tracks { style.tracked_at } else { 0.0 },
         };
         let right_to_left = is_right_to_left(&text, &style.language);
-        let mut layout = self.layout(&text, style, tracking.ems, right_to_left, fonts);
+        let mut layout = self.layout(&text, style, tracking, right_to_left, fonts);
         // No room at all: every line is as short as it may be, which is a unit.
         layout.break_all_lines(Some(0.0));
         let units = units(&layout, &text, style);
@@ -137,7 +138,7 @@ impl Shaper {
         &mut self,
         text: &str,
         style: &Style,
-        tracking: f32,
+        tracking: Tracking,
         right_to_left: bool,
         fonts: &Fonts,
     ) -> Layout<()> {
@@ -153,6 +154,9 @@ impl Shaper {
             FontFeature::new(Tag::new(width), 1),
             FontFeature::new(Tag::new(b"case"), u16::from(style.case == Case::Upper)),
             FontFeature::new(Tag::new(b"smcp"), u16::from(small)),
+            // Letters that a layout sets apart, or together, are not joined.
+            FontFeature::new(Tag::new(b"liga"), u16::from(tracking.ems == 0.0)),
+            FontFeature::new(Tag::new(b"clig"), u16::from(tracking.ems == 0.0)),
         ];
         let mut builder = self
             .layouts
@@ -170,8 +174,9 @@ impl Shaper {
         let mut set = |property: StyleProperty<'_, ()>| builder.push_default(property);
         set(StyleProperty::FontSize(SHAPED_AT));
         set(FontWeight::new(f32::from(style.weight)).into());
-        set(StyleProperty::LetterSpacing(tracking * SHAPED_AT));
-        set(StyleProperty::WordSpacing(word_gap(tracking) * SHAPED_AT));
+        set(StyleProperty::WordSpacing(
+            word_gap(tracking.ems) * SHAPED_AT,
+        ));
         set(LineHeight::FontSizeRelative(1.0).into());
         set(StyleProperty::FontFeatures(FontFeatures::List(
             features.as_slice().into(),
@@ -235,19 +240,13 @@ impl Shaped {
         };
         // The last letter's tracking belongs to a next letter that is not there.
         let letters = letters.saturating_sub(last.hanging_letters + 1) as f32;
-        let drawn = advance - last.hanging - self.tracking.ems;
-        (drawn + letters * self.tracking.more(size)) * size
-    }
-
-    /// Space between letters at a size, in ems, beyond what the paragraph is shaped with.
-    pub(super) fn looser(&self, size: f32) -> f32 {
-        self.tracking.more(size)
+        (advance - last.hanging + letters * self.tracking.at(size)) * size
     }
 
     /// Space between letters at a size, in ems.
     #[must_use]
     pub fn tracking(&self, size: f32) -> f32 {
-        self.tracking.ems + self.tracking.more(size)
+        self.tracking.at(size)
     }
 
     /// Extra space between words, in ems.
@@ -299,7 +298,7 @@ fn missing(layout: &Layout<()>, text: &str) -> Vec<char> {
 }
 
 /// Letters that have no ink in any face: joiners, selectors, soft hyphens, controls.
-fn is_unseen(letter: char) -> bool {
+pub(super) fn is_unseen(letter: char) -> bool {
     letter.is_control()
         || matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
 }

@@ -8,11 +8,15 @@ use super::fonts::Fonts;
 use super::hyphenate::{DASHES, pieces};
 use super::scripts::script_of;
 use super::shape::{SHAPED_AT, Shaped, Shaper};
+use super::units::is_tracked;
 use icu_properties::props::Script;
 use std::ops::Range;
 
 /// What a hyphen takes, in ems, with a hair to spare: faces differ.
 const HYPHEN: f32 = 0.42;
+/// Sizes tried where words are parted: at the most so many, and no closer than so many pixels.
+const MOST_TRIES: f32 = 64.0;
+const LEAST_STEP: f32 = 1.0;
 /// Rounds in which pieces of a word are made even.
 const ROUNDS: usize = 10;
 
@@ -42,20 +46,56 @@ impl Shaper {
         if let Some(fitted) = fit(&shaped, room) {
             return (shaped, Some(fitted));
         }
-        if let Some(parted) = parted(&shaped, room, &style.language) {
-            let again = self.shape(&parted, style, fonts);
-            if let Some(fitted) = fit(&again, room) {
-                return (again, Some(fitted));
+        // More and shorter pieces may fit at a larger size, so the largest is tried first; what
+        // fits at one need not fit at a smaller one, whose pieces are others.
+        let (smallest, largest) = (*room.sizes.start(), *room.sizes.end());
+        let step = ((largest - smallest) / MOST_TRIES).max(LEAST_STEP);
+        let mut tried: Option<(String, Shaped)> = None;
+        let mut size = largest;
+        loop {
+            if let Some(text) = parted(&shaped, size, room.width, &style.language) {
+                let same = tried.take().filter(|(before, _)| *before == text);
+                let again = match same {
+                    Some((_, again)) => again,
+                    None => self.shape(&text, style, fonts),
+                };
+                let room = Room {
+                    sizes: size..=largest,
+                    ..room.clone()
+                };
+                if let Some(fitted) = fit(&again, &room) {
+                    return (again, Some(fitted));
+                }
+                tried = Some((text, again));
             }
+            if size <= smallest {
+                return (shaped, None);
+            }
+            size = (size - step).max(smallest);
         }
-        (shaped, None)
+    }
+
+    /// Shapes a paragraph, parted where a word of it is wider than the room at the smallest
+    /// size.
+    pub fn shape_parted(
+        &mut self,
+        text: &str,
+        style: &Style,
+        room: &Room,
+        fonts: &Fonts,
+    ) -> Shaped {
+        let shaped = self.shape(text, style, fonts);
+        match parted(&shaped, *room.sizes.start(), room.width, &style.language) {
+            Some(text) => self.shape(&text, style, fonts),
+            None => shaped,
+        }
     }
 }
 
-/// The paragraph with its too wide words parted; `None` when none is, or one cannot be.
-fn parted(words: &Shaped, room: &Room, language: &str) -> Option<String> {
-    let size = *room.sizes.start();
-    let wide = |unit: &usize| words.width(*unit..unit + 1, size) > room.width;
+/// The paragraph with the words parted that are wider than a room at a size; `None` when none
+/// is, or one cannot be.
+fn parted(words: &Shaped, size: f32, width: f32, language: &str) -> Option<String> {
+    let wide = |unit: &usize| words.width(*unit..unit + 1, size) > width;
     let units: Vec<usize> = (0..words.units.len()).filter(wide).collect();
     if units.is_empty() {
         return None;
@@ -63,9 +103,9 @@ fn parted(words: &Shaped, room: &Room, language: &str) -> Option<String> {
     let mut text = words.text.clone();
     for unit in units.into_iter().rev() {
         let range = words.units.get(unit)?.text.clone();
-        let joints = joints(words, range.clone(), language);
+        let joints = joints(words, range.clone(), size, language);
         let whole = words.width(unit..unit + 1, size) / size;
-        for joint in even(&joints, whole, room.width / size)?.into_iter().rev() {
+        for joint in even(&joints, whole, width / size)?.into_iter().rev() {
             let mark = if joint.hyphen { "-" } else { "" };
             text.insert_str(joint.at, &format!("{mark}{ZERO_WIDTH_SPACE}"));
         }
@@ -74,7 +114,7 @@ fn parted(words: &Shaped, room: &Room, language: &str) -> Option<String> {
 }
 
 /// The places where a unit may part, in order.
-fn joints(words: &Shaped, unit: Range<usize>, language: &str) -> Vec<Joint> {
+fn joints(words: &Shaped, unit: Range<usize>, size: f32, language: &str) -> Vec<Joint> {
     let text = words.text.get(unit.clone()).unwrap_or_default();
     let mut places: Vec<(usize, bool)> = Vec::new();
     let mut start = 0;
@@ -100,7 +140,8 @@ fn joints(words: &Shaped, unit: Range<usize>, language: &str) -> Vec<Joint> {
     }
     places.sort_unstable();
     places.dedup_by_key(|(at, _)| *at);
-    let ems = words.ems_before(unit.clone(), places.iter().map(|(at, _)| unit.start + at));
+    let bytes = places.iter().map(|(at, _)| unit.start + at);
+    let ems = words.ems_before(unit.clone(), size, bytes);
     let joint = |((at, hyphen), ems): ((usize, bool), f32)| Joint {
         at: unit.start + at,
         ems,
@@ -140,13 +181,23 @@ fn greedy(joints: &[Joint], whole: f32, width: f32) -> Option<Vec<Joint>> {
 }
 
 impl Shaped {
-    /// Ems from a unit's start to each of some bytes in it, in order.
-    fn ems_before(&self, unit: Range<usize>, bytes: impl Iterator<Item = usize>) -> Vec<f32> {
+    /// Ems, at a size, from a unit's start to each of some bytes in it, in order.
+    fn ems_before(
+        &self,
+        unit: Range<usize>,
+        size: f32,
+        bytes: impl Iterator<Item = usize>,
+    ) -> Vec<f32> {
         let lines = self.layout.lines();
         let runs = lines.flat_map(|line| line.runs().collect::<Vec<_>>());
         let clusters = runs.flat_map(|run| run.clusters().collect::<Vec<_>>());
         let mut advances: Vec<(usize, f32)> = clusters
-            .map(|cluster| (cluster.text_range().start, cluster.advance() / SHAPED_AT))
+            .map(|cluster| {
+                let tracked = is_tracked(&cluster, &self.text);
+                let tracking = if tracked { self.tracking(size) } else { 0.0 };
+                let advance = cluster.advance() / SHAPED_AT + tracking;
+                (cluster.text_range().start, advance)
+            })
             .filter(|(at, _)| unit.contains(at))
             .collect();
         advances.sort_by_key(|(at, _)| *at);

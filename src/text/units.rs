@@ -1,10 +1,10 @@
 //! The units of a paragraph: what lies between the places where a line may break.
 
 use super::breaks::Paragraph;
-use super::shape::SHAPED_AT;
+use super::shape::{SHAPED_AT, is_unseen};
 use super::{Rules, Style};
 use parley::Layout;
-use parley::layout::Line;
+use parley::layout::{Cluster, Line};
 use std::ops::Range;
 
 /// The least stretch of a paragraph that a line can hold: a word with the space after it.
@@ -64,6 +64,14 @@ pub(super) fn units(layout: &Layout<()>, text: &str, style: &Style) -> Vec<Unit>
     units
 }
 
+/// Whether a cluster is a letter that tracking sets apart from the next: what is not seen is none.
+pub(super) fn is_tracked(cluster: &Cluster<'_, ()>, text: &str) -> bool {
+    let letters = text.get(cluster.text_range()).unwrap_or_default();
+    !cluster.is_ligature_continuation()
+        && cluster.glyphs().next().is_some()
+        && !letters.chars().all(is_unseen)
+}
+
 /// A unit, and whether a word of its language begins with it: spaceless scripts need a
 /// dictionary to say.
 fn unit(line: &Line<'_, ()>, text: &str) -> (Unit, bool) {
@@ -80,7 +88,7 @@ fn unit(line: &Line<'_, ()>, text: &str) -> (Unit, bool) {
         if at == range.start {
             begins_word = cluster.is_word_boundary();
         }
-        if !cluster.is_ligature_continuation() && cluster.glyphs().next().is_some() {
+        if is_tracked(&cluster, text) {
             letters += 1;
             hanging_letters += u32::from(at >= end);
         }

@@ -29,6 +29,7 @@ fn main() {
         height: 520.0,
         to_baseline: f32::INFINITY,
         lines: 4,
+        least_lines: 1,
         sizes: 56.0..=142.0,
     };
     let shaped = shaper.shape(HEADLINE, &style, &fonts);

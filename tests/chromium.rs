@@ -180,6 +180,7 @@ fn column(width: u32) -> Room {
         height: f32::INFINITY,
         to_baseline: f32::INFINITY,
         lines: usize::MAX,
+        least_lines: 1,
         sizes: PX..=PX,
     }
 }

@@ -95,6 +95,7 @@ fn rooms() -> impl Strategy<Value = Room> {
             height,
             to_baseline: f32::INFINITY,
             lines,
+            least_lines: 1,
             sizes: least..=least + more,
         })
 }
@@ -260,7 +261,7 @@ proptest! {
     fn a_number_keeps_its_unit(before in "[a-z ]{0,30}", after in "[a-z ]{0,30}", width in 300.0_f32..900.0) {
         let text = format!("{before} $1 billion and 59–74 % {after}");
         let shaped = shape(&text, "Libre Franklin", "en");
-        let room = Room { width, height: 900.0, to_baseline: f32::INFINITY, lines: 12, sizes: 20.0..=60.0 };
+        let room = Room { width, height: 900.0, to_baseline: f32::INFINITY, lines: 12, least_lines: 1, sizes: 20.0..=60.0 };
         if let Some(fitted) = fit(&shaped, &room) {
             let lines: Vec<&str> = fitted.lines.iter().map(|l| shaped.text_of(l.clone())).collect();
             prop_assert!(lines.iter().any(|l| l.contains("$1\u{a0}billion")), "parted: {lines:?}");
@@ -276,6 +277,7 @@ fn column(width: f32, lines: usize) -> Room {
         height: 2000.0,
         to_baseline: f32::INFINITY,
         lines,
+        least_lines: 1,
         sizes: 40.0..=40.0,
     }
 }
@@ -323,6 +325,7 @@ fn one_word_fits_a_vast_room_at_the_largest_size() {
         height: 4000.0,
         to_baseline: f32::INFINITY,
         lines: 1,
+        least_lines: 1,
         sizes: 20.0..=100.0,
     };
     let fitted = fit(&shaped, &room).unwrap();
@@ -465,5 +468,21 @@ fn a_word_is_hyphenated_only_when_it_does_not_fit() {
         lines("1,234,567,890 Milliarden", "de", 320.0),
         ["1,234,567,890", "Milliarden"],
         "better parted than lost"
+    );
+}
+
+#[test]
+fn a_slot_may_want_more_than_one_line() {
+    let shaped = shape("Rain falls on the harbour", "Libre Franklin", "en");
+    let room = Room {
+        least_lines: 2,
+        ..column(2000.0, 3)
+    };
+    assert_eq!(fit(&shaped, &room).unwrap().lines.len(), 2);
+    let one = shape("Rain", "Libre Franklin", "en");
+    assert_eq!(
+        fit(&one, &room).unwrap().lines.len(),
+        1,
+        "one word is one line"
     );
 }

@@ -7,10 +7,11 @@ use coverline::Note;
 use coverline::Renderer;
 use coverline::banner::Banner;
 use coverline::brief::Brief;
+use coverline::figures::{Point, Series};
 use coverline::layout::{Layout, Look};
-
 use coverline::scene::Size;
 use std::fs;
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 /// A layout around one line of SVG, which stands on line 2.
@@ -321,4 +322,137 @@ fn hostile_layouts_are_drawn_or_refused_soon() {
             begun.elapsed()
         );
     }
+}
+
+fn series(values: &[f64]) -> Brief {
+    let mut brief = brief();
+    let mut line = brief.series.first().cloned().unwrap_or(Series {
+        label: "Income".to_owned(),
+        points: Vec::new(),
+    });
+    let point = |(i, value): (usize, &f64)| Point {
+        x: (2020 + i).to_string(),
+        low: *value,
+        high: *value,
+        text: format!("{value}"),
+    };
+    line.points = values.iter().enumerate().map(point).collect();
+    brief.series = vec![line];
+    brief
+}
+
+const CHART: &str = "<rect id=\"chart\" x=\"100\" y=\"200\" width=\"1200\" height=\"500\" opacity=\"0\"/>\
+    <text data-slot=\"headline\" data-size=\"20-40\" x=\"100\" y=\"100\">A</text>\
+    <g data-each=\"series\" data-stack=\"across\" data-box=\"#chart\"><g>\
+    <rect data-bar=\"high\" x=\"100\" y=\"200\" width=\"80\" height=\"500\" fill=\"#00f\"/></g></g>";
+
+#[test]
+fn a_bar_stands_for_its_value() {
+    let draw = |chart: &str, values: &[f64]| draw(chart, &series(values), "1600x900");
+    let blue = |chart: &str, values: &[f64]| -> (u32, u32) {
+        let banner = draw(chart, values).unwrap();
+        let picture = image::load_from_memory(&banner.png).unwrap().into_rgb8();
+        let blue = picture
+            .enumerate_pixels()
+            .filter(|(_, _, p)| p.0 == [0, 0, 255]);
+        let places: Vec<(u32, u32)> = blue.map(|(x, y, _)| (x, y)).collect();
+        let side = |side: fn(&(u32, u32)) -> u32| -> u32 {
+            let least = places.iter().map(side).min().unwrap_or(0);
+            places
+                .iter()
+                .map(side)
+                .max()
+                .map_or(0, |most| most + 1 - least)
+        };
+        (side(|p| p.0), side(|p| p.1))
+    };
+    assert_eq!(blue(CHART, &[7.0]), (80, 500), "the largest");
+    assert_eq!(blue(CHART, &[0.0]), (0, 0), "nothing has no bar");
+    let across = CHART.replace(
+        "data-bar=\"high\"",
+        "data-bar=\"high\" data-grow=\"across\"",
+    );
+    assert_eq!(blue(&across, &[7.0]), (80, 500), "the largest, across");
+    assert_eq!(blue(&across, &[0.0]), (0, 0), "nothing, across");
+    let faulty = across.replace("\"across\" x", "\"acros\" x");
+    let fault = draw(&faulty, &[7.0])
+        .map(|b| b.slots)
+        .unwrap_err()
+        .to_string();
+    assert!(fault.contains("data-grow=\"acros\""), "{fault}");
+}
+
+#[test]
+fn a_series_below_zero_is_not_drawn_as_bars() {
+    let renderer = Renderer::new().unwrap();
+    let look = Look {
+        layout: Some("trend".to_owned()),
+        theme: None,
+    };
+    let size = Size::parse("800x450").unwrap();
+    let below = renderer.draw(&series(&[3.0, -5.0, 1.0]), None, &look, &[size]);
+    let why = below.map(|banners| banners.len()).unwrap_err().to_string();
+    assert!(why.contains("trend needs series>=3"), "{why}");
+}
+
+#[test]
+fn words_that_leave_the_canvas_are_a_flaw() {
+    let beyond = "<text data-slot=\"headline\" data-size=\"40\" x=\"700\" y=\"20\">A</text>";
+    let banner = draw(beyond, &brief(), "1600x900").unwrap();
+    let said: Vec<String> = banner.notes.iter().map(ToString::to_string).collect();
+    assert!(
+        said.iter()
+            .any(|note| note == "headline: words leave the canvas"),
+        "{said:?}"
+    );
+    // A room beyond the canvas is cut to it.
+    let wide = "<rect id=\"room\" x=\"0\" y=\"100\" width=\"3000\" height=\"300\" opacity=\"0\"/>\
+        <text data-slot=\"headline\" data-box=\"#room\" data-size=\"20-200\" data-lines=\"1\">A</text>";
+    let banner = draw(wide, &brief(), "1600x900").unwrap();
+    let [x, _, width, _] = banner.slots[0].place;
+    assert!(x >= 0.0 && x + width <= 1600.0, "{x} {width}");
+}
+
+#[test]
+fn left_and_right_stay_on_a_mirrored_page() {
+    let own = "<text data-slot=\"headline\" data-size=\"30\" x=\"100\" y=\"100\">A</text>\
+        <text data-slot=\"kicker\" data-size=\"30\" data-align=\"left\" x=\"100\" y=\"300\">A</text>\
+        <text data-slot=\"source\" data-size=\"30\" data-align=\"right\" x=\"1500\" y=\"500\">A</text>";
+    let place = |language: &str| -> Vec<(String, f32, f32)> {
+        let mut brief = brief();
+        brief.language = language.to_owned();
+        brief.kicker = "Shipping".to_owned();
+        brief.source = "The Review".to_owned();
+        // It is the headline's letters that mirror the page.
+        if language == "he" {
+            brief.headline = "גשם".to_owned();
+        }
+        let mut renderer = Renderer::new().unwrap();
+        renderer.add_fonts(Path::new("tests/fonts")).unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("own.svg"), layout(own)).unwrap();
+        renderer.add_layouts(folder.path()).unwrap();
+        let look = Look {
+            layout: Some("own".to_owned()),
+            theme: None,
+        };
+        let size = Size::parse("1600x900").unwrap();
+        let scene = renderer.set(&brief, None, &look, size).unwrap();
+        let places = scene.slots.iter();
+        places
+            .map(|s| (s.slot.clone(), s.place[0], s.place[0] + s.place[2]))
+            .collect()
+    };
+    let at = |places: &[(String, f32, f32)], slot: &str| -> (f32, f32) {
+        let found = places.iter().find(|(name, ..)| name == slot).unwrap();
+        (found.1, found.2)
+    };
+    let (plain, mirrored) = (place("en"), place("he"));
+    let near = |is: f32, wanted: f32| assert!((is - wanted).abs() < 0.01, "{is}, not {wanted}");
+    near(at(&plain, "headline").0, 100.0);
+    near(at(&mirrored, "headline").1, 1500.0);
+    near(at(&plain, "kicker").0, 100.0);
+    near(at(&mirrored, "kicker").0, 100.0);
+    near(at(&plain, "source").1, 1500.0);
+    near(at(&mirrored, "source").1, 1500.0);
 }

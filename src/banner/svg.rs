@@ -3,7 +3,7 @@
 
 use super::encode;
 use crate::error::Result;
-use crate::photo::{Photo, View};
+use crate::photo::Photo;
 use crate::scene::{Hole, Layer, Scene, Words, escape};
 use crate::text::Case;
 use base64::Engine as _;
@@ -43,25 +43,11 @@ pub(super) fn svg(scene: &Scene, photo: Option<&Photo>) -> Result<String> {
 
 /// The part of the photo that the canvas shows, in its tone and shape.
 fn image(hole: &Hole, photo: &Photo, scene: &Scene, number: usize) -> Result<String> {
-    let along = |begin: f32, end: f32, side: u32| {
-        let begin = begin.floor().clamp(0.0, side as f32);
-        (
-            begin as u32,
-            (end.ceil().clamp(begin, side as f32) - begin) as u32,
-        )
-    };
-    let place = &hole.place;
-    let (x, width) = along(place.x, place.right(), scene.size.width());
-    let (y, height) = along(place.y, place.bottom(), scene.size.height());
-    if width == 0 || height == 0 {
+    let Some(seen) = hole.seen(photo, scene.size) else {
         return Ok(String::new());
-    }
-    let mut pixels = photo.seen(&View {
-        hole: [place.x, place.y, place.width, place.height],
-        part: [x, y, width, height],
-    });
-    hole.tone.apply(&mut pixels);
-    let data = STANDARD.encode(encode::png(width, height, &pixels)?);
+    };
+    let [x, y, width, height] = seen.part;
+    let data = STANDARD.encode(encode::png(width, height, &seen.pixels)?);
     let (mask, masked) = match &hole.shape {
         Some(shape) => (
             format!("<mask id=\"hole-{number}\" style=\"mask-type:alpha\">{shape}</mask>"),
@@ -129,16 +115,20 @@ fn text(words: &Words, svg: &mut String) {
         words.word_gap * words.size,
     );
     for set in &words.lines {
+        // Space between letters is to the right of each, so that the first letter from the right
+        // has it on its outside in a browser; here it has none.
         let x = if words.right_to_left {
-            set.x + set.line.width
+            set.x + set.line.width + words.tracking * words.size
         } else {
             set.x
         };
+        // A browser would space what is not seen, too.
+        let said = set.line.text.replace(['\u{2060}', '\u{200b}'], "");
         let _ = write!(
             svg,
             "<tspan x=\"{x:.2}\" y=\"{:.2}\">{}</tspan>",
             set.baseline,
-            escape(&set.line.text)
+            escape(&said)
         );
     }
     svg.push_str("</text>\n");

@@ -300,7 +300,8 @@ impl<'a> Reader<'a> {
         }
         if let Some(bar) = element.attribute("data-bar") {
             let high = self.choice(element, "data-bar", bar, &["low", "high"]) == 1;
-            let across = element.attribute("data-align") == Some("across");
+            let grow = element.attribute("data-grow").unwrap_or("up");
+            let across = self.choice(element, "data-grow", grow, &["up", "across"]) == 1;
             return Kind::Bar(Bar { high, across });
         }
         if let Some(ground) = element.attribute("data-ground") {

@@ -124,7 +124,12 @@ impl Need {
     pub fn met_by(&self, brief: &Brief) -> bool {
         let count = match self.field.as_str() {
             "figures" | "rest" | "others" => figures(brief, &self.field).len(),
-            "series" => brief.series.first().map_or(0, |series| series.points.len()),
+            // Bars grow from zero: what falls below it they cannot show.
+            "series" => brief
+                .series
+                .first()
+                .filter(|series| series.points.iter().all(|point| point.low >= 0.0))
+                .map_or(0, |series| series.points.len()),
             "photo" => usize::from(brief.photo.is_some()),
             "lead" => usize::from(leads_with_a_figure(brief)),
             field => usize::from(words(brief, field).is_some()),

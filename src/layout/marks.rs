@@ -36,6 +36,7 @@ const MARKS: &[&str] = &[
     "data-unless",
     "data-optional",
     "data-bar",
+    "data-grow",
     "data-ground",
     "data-photo",
     "data-pin",

@@ -166,7 +166,7 @@ fn idle(element: Element<'_>, mark: &str) -> Option<&'static str> {
         "data-size" | "data-lines" | "data-leading" | "data-face" | "data-case"
         | "data-figures" | "data-link" | "data-spill" => (text, "put it on a <text>"),
         "data-align" => (
-            text || stack || has("data-bar"),
+            text || stack,
             "put it on a <text>, or a <g> with data-stack",
         ),
         "data-valign" if text => (
@@ -194,6 +194,7 @@ fn idle(element: Element<'_>, mark: &str) -> Option<&'static str> {
             tag == "rect" && in_series(element),
             "put it on a <rect> in a <g> with data-each=\"series\"",
         ),
+        "data-grow" => (has("data-bar"), "put it on the <rect> with data-bar"),
         "data-ground" => (tag == "rect", "put it on a <rect>"),
         "data-stop" => (
             tag == "stop" || has("data-ground"),

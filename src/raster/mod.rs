@@ -46,7 +46,7 @@ impl Raster {
                 Layer::Art(svg) => easel.draw(svg, &mut pixmap)?,
                 Layer::Photo(hole) => {
                     if let Some(photo) = photo {
-                        hole::draw(hole, photo, &mut easel, &mut pixmap)?;
+                        hole::draw(hole, photo, scene.size, &mut easel, &mut pixmap)?;
                     }
                 }
                 Layer::Words(words) => {

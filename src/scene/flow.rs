@@ -56,7 +56,7 @@ impl<'a> Filler<'a, '_, '_> {
                 y: place.room.y,
                 ..rect
             },
-            Some(rect) => rect,
+            Some(rect) => rect.within(&self.canvas()),
             None => place.room,
         }
     }

@@ -1,11 +1,11 @@
 //! Holes for the photo: where it shows, in which shape and tone.
 
-use super::Hole;
 use super::fill::{Filler, Part, Placed};
 use super::paint::{bounds_of, escape, geometry, moved};
+use super::{Hole, Size};
 use crate::error::Result;
 use crate::layout::{Node, Rect, path_bounds};
-use crate::photo::{Tone, Treatment};
+use crate::photo::{Photo, Tone, Treatment, View};
 use std::fmt::Write as _;
 
 /// Attributes of a hole that say which part of the photo shows. Its sample's paint does not.
@@ -102,4 +102,40 @@ fn shape(node: &Node, place: Rect) -> Option<String> {
         attributes.push_str(&geometry(place));
     }
     Some(format!("<{}{attributes} fill=\"#fff\"/>", node.tag))
+}
+
+/// The photo as a hole shows it, as far as that lies on the canvas.
+pub(crate) struct Seen {
+    /// Left, top, width and height, in pixels of the banner.
+    pub(crate) part: [u32; 4],
+    /// Red, green, blue; `width * height * 3` bytes.
+    pub(crate) pixels: Vec<u8>,
+}
+
+impl Hole {
+    /// What of the photo is seen on a canvas; `None` when the hole lies beside it.
+    pub(crate) fn seen(&self, photo: &Photo, canvas: Size) -> Option<Seen> {
+        let along = |begin: f32, end: f32, side: u32| {
+            let begin = begin.floor().clamp(0.0, side as f32);
+            let end = end.ceil().clamp(begin, side as f32);
+            (begin as u32, (end - begin) as u32)
+        };
+        let Rect {
+            x,
+            y,
+            width,
+            height,
+            ..
+        } = self.place;
+        let (left, wide) = along(x, self.place.right(), canvas.width());
+        let (top, tall) = along(y, self.place.bottom(), canvas.height());
+        if wide == 0 || tall == 0 {
+            return None;
+        }
+        let part = [left, top, wide, tall];
+        let hole = [x, y, width, height];
+        let mut pixels = photo.seen(&View { hole, part });
+        self.tone.apply(&mut pixels);
+        Some(Seen { part, pixels })
+    }
 }

@@ -5,6 +5,7 @@ use super::fill::{Filler, Part, Placed};
 use super::{Hole, Layer, SlotSet, Words};
 use crate::error::Result;
 use crate::layout::Rect;
+use crate::note::Note;
 
 /// Holes of one banner: each scales the photo anew.
 const MAX_HOLES: usize = 8;
@@ -12,6 +13,12 @@ const MAX_HOLES: usize = 8;
 const MAX_LAYERS: usize = 64;
 /// Bytes of art for one banner, what refers to it counted each time.
 const MAX_ART: usize = 8 << 20;
+
+/// The height of capitals, in ems, as most faces have it.
+const CAPITALS: f32 = 0.66;
+/// How far a line may reach over the edge of the canvas before it counts as outside, in ems: a
+/// side bearing has no ink.
+const SLACK: f32 = 0.1;
 
 /// How art becomes a document: definitions, and the way from units to pixels.
 struct Paper {
@@ -98,8 +105,24 @@ impl Filler<'_, '_, '_> {
         words.scale(self.scale);
         set.size *= self.scale;
         set.place = set.place.map(|v| v * self.scale);
+        self.outside(&words);
         self.scene.layers.push(Layer::Words(words));
         self.scene.slots.push(set);
+    }
+
+    /// A flaw where words leave the canvas: a room reaches beyond it, or a stack overflows.
+    fn outside(&mut self, words: &Words) {
+        let size = self.scene.size;
+        let (wide, tall) = (size.width() as f32, size.height() as f32);
+        let slack = SLACK * words.size;
+        let leaves = words.lines.iter().any(|set| {
+            let (right, top) = (set.x + set.line.width, set.baseline - CAPITALS * words.size);
+            set.x < -slack || right > wide + slack || top < -slack || set.baseline > tall + slack
+        });
+        if leaves {
+            let text = format!("{}: words leave the canvas", words.slot);
+            self.scene.notes.push(Note::Remark { text });
+        }
     }
 
     fn within_limits(&self) -> Result<()> {

@@ -144,7 +144,14 @@ pub(super) fn geometry(rect: Rect) -> String {
     )
 }
 
+/// Text as XML, without what XML 1.0 does not allow.
 pub(crate) fn escape(text: &str) -> String {
+    let allowed = |c: &char| match c {
+        '\t' | '\n' | '\r' => true,
+        '\u{fffe}' | '\u{ffff}' => false,
+        c => !c.is_control(),
+    };
+    let text: String = text.chars().filter(allowed).collect();
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('"', "&quot;")

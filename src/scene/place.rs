@@ -73,8 +73,9 @@ impl<'a> Filler<'a, '_, '_> {
         };
         let at = node.pin.apply(at, self.more);
         let (left, right) = (place.room.x, place.room.right());
-        // An anchor in the middle or at the end has its room on both sides, or on the left.
-        let (x, width) = match slot.align.on(self.mirrored) {
+        // An anchor in the middle or at the end has its room on both sides, or on the left, as
+        // it is drawn; a page that is mirrored later changes sides as a whole.
+        let (x, width) = match slot.align.on(false) {
             Align::Start | Align::Left => (at.x, right - at.x),
             Align::Middle => {
                 let half = (right - at.x).min(at.x - left);
@@ -82,10 +83,18 @@ impl<'a> Filler<'a, '_, '_> {
             }
             Align::End | Align::Right => (left, at.x - left),
         };
+        let width = width.max(1.0);
+        // What is left or right on every page stands where it is drawn on a mirrored one too.
+        let stays = self.mirrored && matches!(slot.align, Align::Left | Align::Right);
+        let x = if stays {
+            place.room.right() - x - width
+        } else {
+            x
+        };
         Rect {
             x,
             y: at.y,
-            width: width.max(1.0),
+            width,
             height: ENDLESS,
         }
     }
@@ -105,12 +114,12 @@ fn top(node: &Node, slot: &Slot, place: Place<'_>, room: Rect, done: &Done) -> f
 
 /// A wider room for words over a bar that towers over those before it.
 fn spill(slot: &Slot, room: Rect, place: Place<'_>) -> Option<Rect> {
-    if !slot.spills || !place.values.towers() {
+    let lower = place.values.lower_before();
+    if !slot.spills || lower == 0 {
         return None;
     }
-    // Over the bars before it, and no further.
-    let before = place.values.item.map_or(0.0, |item| item.index as f32);
-    let x = room.x - before * room.width;
+    // Over the lower bars before it, and no further.
+    let x = room.x - lower as f32 * room.width;
     let width = room.right() - x;
     Some(Rect { x, width, ..room })
 }

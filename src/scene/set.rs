@@ -182,15 +182,14 @@ impl Wanted<'_> {
     ) -> Result<Option<Done>> {
         let form = self.forms.last().map_or("", String::as_str);
         let (form, beyond) = form.split_at(letters_end(form, MAX_LETTERS));
-        let whole = tools.shaper.shape(form, style, tools.fonts);
+        let whole = tools.shaper.shape_parted(form, style, room, tools.fonts);
         let mut best = None;
         // Bisection: fewer words never take more room.
         let (mut good, mut bad) = (0, whole.units.len());
         while bad - good > 1 {
             let keep = usize::midpoint(good, bad);
-            let text = whole.text_of(0..keep).trim_end();
-            let text = text.trim_end_matches([',', ';', ':', '.', '–', '—', '、', '，', '\u{a0}']);
-            match self.try_one(&format!("{text}…"), style, room, tools, notes)? {
+            let text = format!("{}…", begun(whole.text_of(0..keep)));
+            match self.try_one(&text, style, room, tools, notes)? {
                 Some(done) => (good, best) = (keep, Some(done)),
                 None => bad = keep,
             }
@@ -301,9 +300,22 @@ impl Wanted<'_> {
             height: rect.height,
             to_baseline: self.limit.unwrap_or(f32::INFINITY),
             lines: *self.slot.lines.end(),
+            least_lines: *self.slot.lines.start(),
             sizes: least.min(most)..=most,
         }
     }
+}
+
+/// The beginning of a text as a brief would have it: without joiners and hyphens of the shaped
+/// copy, and without the mark that an ellipsis takes the place of.
+fn begun(shaped: &str) -> String {
+    const ENDS: &str = ",;:.!?–—、，。；：！？،؛؟।";
+    let plain = shaped
+        .replace("-\u{200b}", "")
+        .replace(['\u{2060}', '\u{200b}'], "")
+        .replace('\u{a0}', " ");
+    let end = |c: char| c.is_whitespace() || ENDS.contains(c);
+    plain.trim_end_matches(end).to_owned()
 }
 
 /// Whole sentences from the start, fewer each time.

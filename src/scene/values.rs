@@ -81,9 +81,9 @@ impl<'a> Values<'a> {
             .collect()
     }
 
-    /// Whether the bar before this one is so much lower that words over this one may begin
-    /// over that one.
-    pub(super) fn towers(&self) -> bool {
+    /// How many bars right before this one are so much lower that words over this one may begin
+    /// over them.
+    pub(super) fn lower_before(&self) -> usize {
         /// The height of a label and its distances, as a share of a chart's.
         const LABEL: f32 = 0.16;
         let Some(Item {
@@ -92,11 +92,13 @@ impl<'a> Values<'a> {
             ..
         }) = self.item
         else {
-            return false;
+            return 0;
         };
-        let before = index.checked_sub(1).and_then(|i| series.points.get(i));
-        let share = before.map_or(0.0, |point| share_of(series, point.high));
-        share + LABEL < self.share(true)
+        let own = self.share(true);
+        let before = series.points.get(..index).unwrap_or_default().iter().rev();
+        before
+            .take_while(|point| share_of(series, point.high) + LABEL < own)
+            .count()
     }
 
     /// The item's value as a share from 0 to 1 of its series' largest.

@@ -137,7 +137,9 @@ impl Paragraph {
         if end.len() == before.len() {
             return self.within_word(end, next, word_ends);
         }
-        let clause_ends = end.ends_with([',', '.', ':', ';', '?', '!', '–', '—', '”', '»']);
+        let clause_ends = end.ends_with([
+            ',', '.', ':', ';', '?', '!', '–', '—', '”', '»', '،', '؛', '؟', '।',
+        ]);
         if clause_ends {
             return 0.0;
         }
@@ -204,7 +206,11 @@ fn places(text: &str, name: &str) -> Vec<Range<usize>> {
             let (at, letter) = letters.next().filter(|(_, l)| same(*l, wanted))?;
             end = start + at + letter.len_utf8();
         }
-        Some(start..end)
+        // A whole word, or one with an ending such as `’s`.
+        let next = text.get(end..)?.chars().next();
+        let before = text.get(..start)?.chars().next_back();
+        let parts = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        (!parts(next) && !parts(before)).then_some(start..end)
     };
     text.char_indices().filter_map(at).collect()
 }
@@ -231,9 +237,9 @@ fn is_stub(word: &str) -> bool {
         "its", "from", "is", "no", "der", "die", "das", "den", "dem", "ein", "eine", "und", "von",
         "zu", "im", "für", "mit", "auf", "bei", "le", "la", "les", "de", "du", "des", "un", "une",
         "à", "au", "aux", "et", "el", "los", "las", "del", "y", "en", "por", "para", "con", "il",
-        "lo", "gli", "di", "e", "o", "da", "per", "os", "as", "do", "dos", "na", "no", "em", "een",
-        "het", "van", "voor", "ve", "bir", "в", "на", "с", "к", "и", "по", "из", "от", "до", "за",
-        "ο", "η", "το", "και", "να", "του", "της", "w", "z", "i", "och", "av", "på", "på",
+        "lo", "gli", "di", "e", "o", "da", "per", "os", "do", "dos", "na", "em", "een", "het",
+        "van", "voor", "ve", "bir", "в", "на", "с", "к", "и", "по", "из", "от", "до", "за", "ο",
+        "η", "το", "και", "να", "του", "της", "w", "z", "i", "och", "av", "på",
     ];
     let word = word.trim_start_matches(['“', '‘', '„', '«', '(', '\u{202f}']);
     // A capital in the middle of a line is `The Hague`, at its start it is still an article.

@@ -19,6 +19,8 @@ pub struct Room {
     pub to_baseline: f32,
     /// How many lines may be set at the most.
     pub lines: usize,
+    /// How many lines are wanted at the least, as far as there are words for them.
+    pub least_lines: usize,
     /// The sizes allowed, in pixels to the em.
     pub sizes: RangeInclusive<f32>,
 }
@@ -88,6 +90,8 @@ fn lines_at(words: &Shaped, room: &Room, size: f32) -> Option<usize> {
             }
         }
     }
+    // Fewer lines can always be parted into more.
+    let lines = lines.max(room.least_lines.min(words.units.len()));
     let height = words.height(lines, size);
     let tall = height > room.to_baseline || height + words.below() * size > room.height;
     (lines <= room.lines && !tall).then_some(lines)

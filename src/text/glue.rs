@@ -122,7 +122,9 @@ fn is_cent(word: &str) -> bool {
 
 /// A word without the marks after it.
 fn bare(word: &str) -> &str {
-    word.trim_end_matches([',', '.', ';', ':', '!', '?', ')', '”', '’', '"', '।', '،'])
+    word.trim_end_matches([
+        ',', '.', ';', ':', '!', '?', ')', '”', '’', '"', '।', '،', '؛', '؟',
+    ])
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Accepted pictures: what a change moved, shown.
 
 mod compare;
+mod outcome;
 
 pub use compare::{Difference, compare, sheet, small};
+pub use outcome::{Kind, Outcome, Pixels, Run, Verdict};

@@ -9,6 +9,7 @@ use crate::error::{Error, Result};
 use crate::layout::{Bar, Candidate, Color, Ground, Kind, Layout, Node, Rect, Theme};
 use crate::note::Note;
 use crate::text::is_right_to_left;
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 /// A room without an end: the height of a slot that a stack places.
@@ -72,6 +73,8 @@ pub(super) struct Filler<'a, 't, 'f> {
     /// mirrored at the end.
     pub(super) mirrored: bool,
     fills: usize,
+    /// The theme's colours that were asked for, by role.
+    pub(super) colors: RefCell<BTreeMap<String, Color>>,
 }
 
 /// Something placed, in units.
@@ -127,6 +130,7 @@ impl<'a, 't, 'f> Filler<'a, 't, 'f> {
             language: brief.language.clone(),
             why: page.why.clone(),
             paper: theme.color("paper").unwrap_or(Color::WHITE),
+            colors: BTreeMap::new(),
             layers: Vec::new(),
             slots: Vec::new(),
             notes: Vec::new(),
@@ -143,6 +147,7 @@ impl<'a, 't, 'f> Filler<'a, 't, 'f> {
             links: BTreeMap::new(),
             mirrored: is_right_to_left(&brief.headline, &brief.language),
             fills: 0,
+            colors: RefCell::default(),
         }
     }
 
@@ -176,6 +181,7 @@ impl<'a, 't, 'f> Filler<'a, 't, 'f> {
         let part = self.nodes(&self.layout.nodes, place)?;
         self.layers(part)?;
         self.photo_notes();
+        self.scene.colors = self.colors.take();
         Ok(Filled {
             scene: self.scene,
             links: self.links,
@@ -392,6 +398,10 @@ impl<'a, 't, 'f> Filler<'a, 't, 'f> {
             ..room
         };
         let svg = ground::draw(ground, own, inks, identity(self.brief));
+        // Named, so that who compares two scenes can tell its shapes from the layout's.
+        let name = Ground::ALL.iter().find(|(_, kind)| *kind == ground);
+        let name = name.map_or("", |(name, _)| name);
+        let svg = format!("<g data-ground=\"{name}\">{svg}</g>");
         Ok(moved(svg, (room.x, room.y)))
     }
 

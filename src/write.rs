@@ -1,21 +1,19 @@
 //! Files that appear whole: written beside, flushed, then renamed.
 
-use coverline::error::reason;
+use crate::error::{Error, Result, reason};
 use std::fs::{self, File};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-/// Writes all files of one article, or none: each beside its place first, and only when all
-/// are on the disk under their names.
-pub(crate) fn all(folder: &Path, files: &[(String, &[u8])]) -> Result<Vec<PathBuf>, String> {
+/// Writes all files that belong together, or none: each beside its place first, and only when
+/// all are on the disk under their names. Gives their paths.
+///
+/// # Errors
+/// The file or folder that cannot be written, and why.
+pub fn all(folder: &Path, files: &[(String, &[u8])]) -> Result<Vec<PathBuf>> {
     let made = !folder.exists();
-    fs::create_dir_all(folder).map_err(|e| {
-        format!(
-            "{}: {}; name another folder with -o",
-            folder.display(),
-            reason(&e)
-        )
-    })?;
+    fs::create_dir_all(folder)
+        .map_err(|e| fault(folder, format!("{}; name another folder", reason(&e))))?;
     let mut begun = Vec::new();
     let placed = parts(folder, files, &mut begun).and_then(|()| place(folder, files, &mut begun));
     if placed.is_err() {
@@ -29,20 +27,25 @@ pub(crate) fn all(folder: &Path, files: &[(String, &[u8])]) -> Result<Vec<PathBu
     placed
 }
 
+fn fault(path: &Path, why: String) -> Error {
+    Error::Write {
+        path: path.to_owned(),
+        why,
+    }
+}
+
 /// The name that a file has until it is whole; with the process's id, so that two runs into
 /// one folder do not write to the same.
 fn part(folder: &Path, name: &str) -> PathBuf {
     folder.join(format!("{name}.{}.part", std::process::id()))
 }
 
-fn parts(folder: &Path, files: &[(String, &[u8])], begun: &mut Vec<PathBuf>) -> Result<(), String> {
+fn parts(folder: &Path, files: &[(String, &[u8])], begun: &mut Vec<PathBuf>) -> Result<()> {
     for (name, bytes) in files {
         let path = folder.join(name);
         if path.is_dir() {
-            return Err(format!(
-                "{}: a folder is in the way; move it or name another with -o",
-                path.display()
-            ));
+            let why = "a folder is in the way; move it or name another";
+            return Err(fault(&path, why.to_owned()));
         }
         let part = part(folder, name);
         begun.push(part.clone());
@@ -52,11 +55,8 @@ fn parts(folder: &Path, files: &[(String, &[u8])], begun: &mut Vec<PathBuf>) -> 
             file.sync_all()
         };
         put().map_err(|e| {
-            format!(
-                "{}: {}; free some room or name another folder with -o",
-                path.display(),
-                reason(&e)
-            )
+            let why = format!("{}; free some room or name another folder", reason(&e));
+            fault(&path, why)
         })?;
     }
     Ok(())
@@ -66,12 +66,11 @@ fn place(
     folder: &Path,
     files: &[(String, &[u8])],
     begun: &mut Vec<PathBuf>,
-) -> Result<Vec<PathBuf>, String> {
+) -> Result<Vec<PathBuf>> {
     let mut paths = Vec::new();
     for (name, _) in files {
         let path = folder.join(name);
-        fs::rename(part(folder, name), &path)
-            .map_err(|e| format!("{}: {}", path.display(), reason(&e)))?;
+        fs::rename(part(folder, name), &path).map_err(|e| fault(&path, reason(&e)))?;
         begun.push(path.clone());
         paths.push(path);
     }

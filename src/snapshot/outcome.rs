@@ -93,3 +93,78 @@ pub struct Pixels {
     /// Left, top, width and height of the places that changed, largest first.
     pub boxes: Vec<[u32; 4]>,
 }
+
+impl Outcome {
+    /// Of a case of which nothing is known yet.
+    pub(super) fn named(name: &str) -> Self {
+        Self {
+            name: name.to_owned(),
+            article: String::new(),
+            layout: String::new(),
+            theme: String::new(),
+            size: String::new(),
+            verdict: Verdict::Failed,
+            explanation: Vec::new(),
+            kinds: Vec::new(),
+            difference: None,
+            accepted: None,
+            actual: None,
+            error: String::new(),
+        }
+    }
+}
+
+impl Run {
+    /// How many cases have a verdict.
+    #[must_use]
+    pub fn count(&self, verdict: Verdict) -> usize {
+        let cases = self.cases.iter();
+        cases.filter(|case| case.verdict == verdict).count()
+    }
+
+    /// Whether every case looks as accepted; noise does.
+    #[must_use]
+    pub fn is_same(&self) -> bool {
+        let same = |case: &Outcome| matches!(case.verdict, Verdict::Same | Verdict::Noise);
+        self.cases.iter().all(same)
+    }
+
+    /// `300 cases: 2 changed, 1 new, 297 same`, the worst first.
+    #[must_use]
+    pub fn summary(&self) -> String {
+        let kinds = [
+            (Verdict::Failed, "failed"),
+            (Verdict::Changed, "changed"),
+            (Verdict::New, "new"),
+            (Verdict::Orphan, "orphan"),
+            (Verdict::Noise, "noise"),
+            (Verdict::Same, "same"),
+        ];
+        let counts = kinds
+            .iter()
+            .map(|(verdict, name)| (self.count(*verdict), name));
+        let counts = counts.filter(|(count, _)| *count > 0);
+        let counts: Vec<_> = counts
+            .map(|(count, name)| format!("{count} {name}"))
+            .collect();
+        let cases = self.cases.len();
+        let s = if cases == 1 { "" } else { "s" };
+        format!("{cases} case{s}: {}", counts.join(", "))
+    }
+}
+
+impl Outcome {
+    /// The case in one line: `NAME: changed: headline 64 → 58 px; 0.4 % of pixels`.
+    #[must_use]
+    pub fn line(&self) -> String {
+        let name = &self.name;
+        match self.verdict {
+            Verdict::Failed => format!("{name}: failed: {}", self.error),
+            Verdict::Changed => format!("{name}: changed: {}", self.explanation.join("; ")),
+            Verdict::Noise => format!("{name}: noise: {}", self.explanation.join("; ")),
+            Verdict::New => format!("{name}: new: no accepted picture yet"),
+            Verdict::Orphan => format!("{name}: orphan: no case has this accepted picture"),
+            Verdict::Same => format!("{name}: same"),
+        }
+    }
+}

@@ -74,6 +74,13 @@ pub enum Error {
         /// What is wrong.
         why: String,
     },
+    /// A `snapshot.toml`, or a file that it names, that cannot be used.
+    Snapshot {
+        /// The file.
+        name: String,
+        /// What is wrong and what to do.
+        why: String,
+    },
     /// A file that cannot be written.
     Write {
         /// Where to.
@@ -144,6 +151,7 @@ impl fmt::Display for Error {
             }
             Self::Size { name, why } => write!(f, "size \"{name}\": {why}"),
             Self::Picture { name, why } => write!(f, "{name}: {why}"),
+            Self::Snapshot { name, why } => write!(f, "{name}: {why}"),
             Self::Write { path, why } => write!(f, "{}: {why}", path.display()),
         }
     }

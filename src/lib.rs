@@ -7,6 +7,7 @@
 
 pub mod error;
 pub mod note;
+pub mod write;
 
 pub mod article;
 pub mod figures;

@@ -196,6 +196,22 @@ impl Renderer {
         self.with_tools(|tools| Scene::best(&pages, &brief, size, tools))
     }
 
+    /// A brief set on the best page for one size, and drawn, not encoded yet.
+    ///
+    /// # Errors
+    /// Why no banner can be made, see [`crate::Error`].
+    pub fn drawn(
+        &self,
+        brief: &Brief,
+        photo: Option<&Photo>,
+        look: &Look,
+        size: Size,
+    ) -> Result<(Scene, Raster)> {
+        let scene = self.set(brief, photo, look, size)?;
+        let raster = Raster::draw(&scene, photo)?;
+        Ok((scene, raster))
+    }
+
     /// The banners of a brief on the best of some pages.
     fn on(
         &self,

@@ -218,6 +218,7 @@ fn picture(shaped: &mut Shaped, cell: (u32, u32), baseline: f32) -> RgbImage {
         blue: level,
     };
     let words = Words {
+        item: None,
         slot: String::new(),
         color: gray(0),
         style: Style::default(),
@@ -228,6 +229,7 @@ fn picture(shaped: &mut Shaped, cell: (u32, u32), baseline: f32) -> RgbImage {
         lines: (0..).zip(shaped.place(&fitted)).map(place).collect(),
     };
     let scene = Scene {
+        colors: std::collections::BTreeMap::new(),
         size: Size::parse(&format!("{}x{}", cell.0, cell.1)).unwrap(),
         layout: String::new(),
         theme: String::new(),

@@ -36,7 +36,7 @@ impl Photo {
     }
 
     /// The part of the photo that a view shows, in the photo's own pixels.
-    fn source_of(&self, view: &View) -> [u32; 4] {
+    pub(crate) fn source_of(&self, view: &View) -> [u32; 4] {
         let [left, top, width, height] = view.hole;
         let (own_width, own_height) = (self.width as f32, self.height as f32);
         // Banner pixels a photo pixel: as many as cover the hole both ways.

@@ -9,6 +9,7 @@ use crate::error::{Error, Result};
 use crate::layout::{Bar, Candidate, Color, Ground, Kind, Layout, Node, Rect, Theme};
 use crate::note::Note;
 use crate::text::is_right_to_left;
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 /// A room without an end: the height of a slot that a stack places.
@@ -74,6 +75,8 @@ pub(super) struct Filler<'a, 't, 'f> {
     fills: usize,
     sets: usize,
     grounds: usize,
+    /// The theme's colours that were asked for, by role.
+    pub(super) colors: RefCell<BTreeMap<String, Color>>,
 }
 
 /// Something placed, in units.
@@ -129,6 +132,7 @@ impl<'a, 't, 'f> Filler<'a, 't, 'f> {
             language: brief.language.clone(),
             why: page.why.clone(),
             paper: theme.color("paper").unwrap_or(Color::WHITE),
+            colors: BTreeMap::new(),
             layers: Vec::new(),
             slots: Vec::new(),
             notes: Vec::new(),
@@ -147,6 +151,7 @@ impl<'a, 't, 'f> Filler<'a, 't, 'f> {
             fills: 0,
             sets: 0,
             grounds: 0,
+            colors: RefCell::default(),
         }
     }
 
@@ -180,6 +185,7 @@ impl<'a, 't, 'f> Filler<'a, 't, 'f> {
         let part = self.nodes(&self.layout.nodes, place)?;
         self.layers(part)?;
         self.photo_notes();
+        self.scene.colors = self.colors.take();
         Ok(Filled {
             scene: self.scene,
             links: self.links,
@@ -331,6 +337,10 @@ impl<'a, 't, 'f> Filler<'a, 't, 'f> {
             ..room
         };
         let svg = ground::draw(ground, own, inks, identity(self.brief));
+        // Named, so that who compares two scenes can tell its shapes from the layout's.
+        let name = Ground::ALL.iter().find(|(_, kind)| *kind == ground);
+        let name = name.map_or("", |(name, _)| name);
+        let svg = format!("<g data-ground=\"{name}\">{svg}</g>");
         Ok(moved(svg, (room.x, room.y)))
     }
 

@@ -23,6 +23,7 @@ use crate::note::Note;
 use crate::photo::Tone;
 use crate::text::{Fonts, Line, Run, Shaper, Style};
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// Width and height of a banner, in pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -45,6 +46,8 @@ pub struct Scene {
     pub why: String,
     /// The colour under everything.
     pub paper: Color,
+    /// The theme's colours that its page asked for, by role.
+    pub colors: BTreeMap<String, Color>,
     /// From back to front.
     pub layers: Vec<Layer>,
     /// How each slot was set.
@@ -78,6 +81,8 @@ pub struct Hole {
 pub struct Words {
     /// The slot they stand in.
     pub slot: String,
+    /// In a repeat the item that they show.
+    pub item: Option<Item>,
     /// Their colour.
     pub color: Color,
     /// What they look like.
@@ -92,6 +97,24 @@ pub struct Words {
     pub right_to_left: bool,
     /// From top to bottom.
     pub lines: Vec<SetLine>,
+}
+
+/// An item of a repeat, with its number, from 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Item {
+    /// A key figure.
+    Figure(u16),
+    /// A point of a series.
+    Point(u16),
+}
+
+impl std::fmt::Display for Item {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Figure(number) => write!(f, "figure {number}"),
+            Self::Point(number) => write!(f, "point {number}"),
+        }
+    }
 }
 
 /// A line of words where it stands.

@@ -71,13 +71,15 @@ impl Filler<'_, '_, '_> {
     }
 
     pub(super) fn color(&self, role: &str) -> Result<Color> {
-        self.theme.color(role).ok_or_else(|| Error::Theme {
+        let color = self.theme.color(role).ok_or_else(|| Error::Theme {
             name: self.theme.name.clone(),
             why: format!(
                 "layout {} asks for the colour {role}; add {role} = \"#…\" under [colors]",
                 self.layout.name
             ),
-        })
+        })?;
+        self.colors.borrow_mut().insert(role.to_owned(), color);
+        Ok(color)
     }
 }
 

@@ -50,7 +50,13 @@ impl<'a> Filler<'a, '_, '_> {
         let role = node.paints.iter().find(|(paint, _)| *paint == "fill");
         let color = role.map_or(Ok(slot.fill), |(_, role)| self.color(role))?;
         let top = top(node, slot, place, room, &done);
-        Ok(words(slot, color, room, top, self.mirrored, done))
+        let mut part = words(slot, color, room, top, self.mirrored, done);
+        if let (Some(item), [Placed::Words(words, _)]) =
+            (place.values.item, part.placed.as_mut_slice())
+        {
+            words.item = Some(item.name());
+        }
+        Ok(part)
     }
 
     /// The room of a slot: the one it names, in a stack only its size; else its parent's, or
@@ -181,6 +187,7 @@ fn words(slot: &Slot, color: Color, room: Rect, top: f32, mirrored: bool, mut do
     };
     let words = Words {
         slot: name,
+        item: None,
         color,
         tracking: done.shaped.tracking(size),
         word_gap: done.shaped.word_gap(),

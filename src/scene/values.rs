@@ -20,6 +20,17 @@ pub(super) enum Value<'a> {
     Point(&'a Series, &'a Point),
 }
 
+impl Item<'_> {
+    /// What an editor calls it.
+    pub(super) fn name(&self) -> super::Item {
+        let number = self.index as u16 + 1;
+        match self.value {
+            Value::Figure(_) => super::Item::Figure(number),
+            Value::Point(..) => super::Item::Point(number),
+        }
+    }
+}
+
 /// The brief and, inside a repeat, its item.
 #[derive(Clone, Copy)]
 pub(super) struct Values<'a> {

@@ -11,10 +11,11 @@ mod fonts;
 mod input;
 mod layouts;
 mod render;
+mod snapshot;
 mod torture;
-mod write;
 
 use clap::{Parser, Subcommand};
+use coverline::write;
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
@@ -38,6 +39,9 @@ enum Command {
     /// List faces, or check which would set a text
     #[command(subcommand)]
     Fonts(fonts::Args),
+    /// Compare banners with accepted pictures, and say what changed
+    #[command(subcommand)]
+    Snapshot(snapshot::Args),
 }
 
 /// How a run ended, as the exit status says it.
@@ -59,6 +63,7 @@ fn main() -> ExitCode {
         Command::Brief(args) => brief::run(&args),
         Command::Layouts(args) => layouts::run(&args),
         Command::Fonts(args) => fonts::run(&args),
+        Command::Snapshot(args) => snapshot::run(&args),
     };
     ExitCode::from(ended as u8)
 }

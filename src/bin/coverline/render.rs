@@ -263,7 +263,7 @@ fn save(folder: &Path, stem: &str, made: &Made) -> Result<Vec<PathBuf>, String> 
         }
     }
     files.push((format!("{stem}.json"), &json));
-    write::all(folder, &files)
+    write::all(folder, &files).map_err(|e| e.to_string())
 }
 
 /// Paths on standard output, one line a file on standard error.

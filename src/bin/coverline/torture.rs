@@ -62,7 +62,8 @@ fn one(args: &Args, file: &Path) -> Result<(), String> {
         .write_to(&mut png, ImageFormat::Png)
         .map_err(|e| e.to_string())?;
     let picture = format!("{name}-torture-{}.png", args.size);
-    for path in write::all(&args.output, &[(picture, png.get_ref())])? {
+    let files = [(picture, png.get_ref().as_slice())];
+    for path in write::all(&args.output, &files).map_err(|e| e.to_string())? {
         say(&path.display().to_string())?;
     }
     tell(&format!("{}: {}", file.display(), Safe::line(&safe)));

@@ -11,6 +11,7 @@ mod fonts;
 mod input;
 mod layouts;
 mod render;
+mod snapshot;
 mod torture;
 mod write;
 
@@ -38,6 +39,9 @@ enum Command {
     /// List faces, or check which would set a text
     #[command(subcommand)]
     Fonts(fonts::Args),
+    /// Show what a change moved
+    #[command(subcommand)]
+    Snapshot(snapshot::Args),
 }
 
 /// How a run ended, as the exit status says it.
@@ -59,6 +63,7 @@ fn main() -> ExitCode {
         Command::Brief(args) => brief::run(&args),
         Command::Layouts(args) => layouts::run(&args),
         Command::Fonts(args) => fonts::run(&args),
+        Command::Snapshot(args) => snapshot::run(&args),
     };
     ExitCode::from(ended as u8)
 }

@@ -70,7 +70,7 @@ fn words(case: &Outcome) -> String {
     }
     let said = match case.verdict {
         Verdict::New => "Has no accepted picture yet.",
-        Verdict::Orphan => "No case names this accepted picture any more.",
+        Verdict::Orphan => "No case names this accepted picture any more; accepting removes it.",
         Verdict::Noise => "Differs by no more than its tolerance.",
         _ => "",
     };

@@ -36,8 +36,7 @@ const KINDS: [(Kind, &str); 7] = [
 ];
 
 /// How many cases have which verdict, in one line: `3 changed, 1 new, 20 same`.
-#[must_use]
-pub fn summary(run: &Run) -> String {
+fn summary(run: &Run) -> String {
     let counts: Vec<String> = VERDICTS
         .iter()
         .map(|(verdict, word)| (of(run, *verdict).count(), word))

@@ -1,4 +1,4 @@
-//! `coverline snapshot report`, run as pipelines run it.
+//! `coverline snapshot report` and `review`, run as pipelines run them.
 
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
@@ -120,6 +120,12 @@ fn what_cannot_be_done_is_said_in_a_line() {
             "{}",
             &["report", "banners"],
             "coverline: banners/output/run.json: missing field `folder` at line 1 column 2; run coverline snapshot test again\n",
+        ),
+        (
+            "no terminal",
+            RUN,
+            &["review", "banners"],
+            "coverline: snapshot review asks for keys, and this is no terminal; run it in one, or use coverline snapshot report\n",
         ),
     ] {
         let folder = tested(run);

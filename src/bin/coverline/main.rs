@@ -39,7 +39,7 @@ enum Command {
     /// List faces, or check which would set a text
     #[command(subcommand)]
     Fonts(fonts::Args),
-    /// Show what a change moved
+    /// Show and review what a change moved
     #[command(subcommand)]
     Snapshot(snapshot::Args),
 }

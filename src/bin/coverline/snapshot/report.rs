@@ -84,6 +84,7 @@ fn put(path: &Path, text: &str) -> Result<(), String> {
     } else {
         folder
     };
-    write::all(folder, &[(name.to_owned(), text.as_bytes())])?;
+    let file = (name.to_owned(), text.as_bytes());
+    write::all(folder, &[file]).map_err(|e| e.to_string())?;
     say(&path.display().to_string())
 }

@@ -122,7 +122,7 @@ fn same(run: &Run) -> String {
 
 /// Search and filters; only those that would part the cases.
 fn filters(run: &Run, shown: &[&Outcome]) -> String {
-    let mut html = "<div class=\"filters js\" role=\"search\">\n<label class=\"find\"><span>Search by name</span>\
+    let mut html = "<div class=\"filters js\" role=\"search\">\n<label class=\"find\"><span class=\"unseen\">Search by name</span>\
                     <input type=\"search\" id=\"find\" placeholder=\"Search by name\" autocomplete=\"off\"></label>\n"
         .to_owned();
     let used: BTreeSet<Kind> = shown.iter().flat_map(|case| &case.kinds).copied().collect();
@@ -176,7 +176,7 @@ const TOOLS: &str = r#"<div class="tools js" role="toolbar" aria-label="View">
 <button type="button" id="frames" aria-pressed="true">Frames <kbd>f</kbd></button>
 <span class="gap"></span>
 <span id="where"></span>
-<div class="choice"><button type="button" id="previous" aria-label="Previous case">‹ <kbd>k</kbd></button><button type="button" id="next" aria-label="Next case"><kbd>j</kbd> ›</button></div>
+<div class="choice"><button type="button" id="previous"><span class="unseen">Previous case</span><span aria-hidden="true">‹</span> <kbd>k</kbd></button><button type="button" id="next"><span class="unseen">Next case</span><kbd>j</kbd> <span aria-hidden="true">›</span></button></div>
 <button type="button" id="accept" class="strong" aria-pressed="false">Accept <kbd>a</kbd></button>
 </div>
 "#;

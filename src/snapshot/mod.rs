@@ -13,6 +13,7 @@ mod palette;
 mod picture;
 mod pixels;
 mod record;
+pub mod report;
 mod run;
 mod score;
 mod settings;

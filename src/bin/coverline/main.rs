@@ -39,7 +39,7 @@ enum Command {
     /// List faces, or check which would set a text
     #[command(subcommand)]
     Fonts(fonts::Args),
-    /// Compare banners with accepted pictures, and say what changed
+    /// Compare banners with accepted pictures, and show and review what changed
     #[command(subcommand)]
     Snapshot(snapshot::Args),
 }

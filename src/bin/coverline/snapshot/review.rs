@@ -6,6 +6,7 @@ use super::session::{Accept, Session, Step, Wish};
 use crate::{Ended, complain, tell};
 use clap::Parser;
 use coverline::error::reason;
+use coverline::snapshot::Suite;
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, read};
 use std::io::{self, IsTerminal as _};
 use std::path::{Path, PathBuf};
@@ -18,16 +19,13 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args) -> Ended {
-    super::with(&args.folder, |suite| {
-        let accept = |name: &str| super::accept(suite, name);
-        Ok(review(&args.folder, &accept).unwrap_or_else(|why| {
-            complain(&why);
-            Ended::WrongUse
-        }))
+    review(&args.folder).unwrap_or_else(|why| {
+        complain(&why);
+        Ended::WrongUse
     })
 }
 
-fn review(folder: &Path, accept: Accept<'_>) -> Result<Ended, String> {
+fn review(folder: &Path) -> Result<Ended, String> {
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
         return Err("snapshot review asks for keys, and this is no terminal; run it in one, or use coverline snapshot report".to_owned());
     }
@@ -37,8 +35,10 @@ fn review(folder: &Path, accept: Accept<'_>) -> Result<Ended, String> {
         tell(&format!("{} cases, and nothing to review", run.cases.len()));
         return Ok(Ended::Made);
     };
+    let suite = Suite::open(folder).map_err(|e| e.to_string())?;
+    let accept = |name: &str| super::accept(&suite, name);
     let screen = Screen::open(folder, protocol).map_err(|e| reason(&e))?;
-    let looked = look(&screen, &mut session, accept);
+    let looked = look(&screen, &mut session, &accept);
     drop(screen); // the summary belongs on the screen before
     for line in session.summary() {
         tell(&line);

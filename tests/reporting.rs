@@ -90,7 +90,7 @@ fn standard_output_takes_one_form() {
     for (form, begins) in [
         (
             "--markdown",
-            "**Snapshots of `banners`:** 1 changed, 1 same\n",
+            "**Snapshots of `banners`:** 2 cases: 1 changed, 1 same\n",
         ),
         ("--junit", "<?xml version=\"1.0\""),
         ("--json", "{\n  \"folder\": \"banners\""),

@@ -1,7 +1,7 @@
 //! One case on the page: its name, what changed in words, its pictures, the command that accepts it.
 
 use super::picture::{Album, Picture};
-use super::{escape, percent, quoted, word};
+use super::{escape, quoted, word};
 use crate::snapshot::outcome::{Outcome, Verdict};
 use std::fmt::Write as _;
 
@@ -93,10 +93,8 @@ fn words(case: &Outcome) -> String {
         };
         let _ = writeln!(
             html,
-            "<p class=\"pixels\">{} of pixels{places} · {} more on edges only · structural score {:.4}</p>",
-            percent(pixels.share),
-            pixels.edges,
-            pixels.score
+            "<p class=\"pixels\">{} pixels{places} · {} more on edges only · structural score {:.4}</p>",
+            pixels.changed, pixels.edges, pixels.score
         );
     }
     html

@@ -1,6 +1,6 @@
 //! Markdown for a pull request: what moved, short enough to be read there.
 
-use super::{of, percent, summary};
+use super::{of, percent};
 use crate::snapshot::outcome::{Outcome, Run, Verdict};
 use std::fmt::Write as _;
 
@@ -11,7 +11,11 @@ const MOST: usize = 30;
 /// of those that are failed, new or orphans.
 #[must_use]
 pub fn markdown(run: &Run) -> String {
-    let mut text = format!("**Snapshots of {}:** {}\n", code(&run.folder), summary(run));
+    let mut text = format!(
+        "**Snapshots of {}:** {}\n",
+        code(&run.folder),
+        run.summary()
+    );
     let changed: Vec<&Outcome> = of(run, Verdict::Changed).collect();
     if !changed.is_empty() {
         text.push_str("\n| Changed | What changed | Pixels |\n| --- | --- | ---: |\n");
@@ -115,7 +119,7 @@ mod tests {
     #[test]
     fn every_verdict_but_noise_and_same_is_named() {
         let text = markdown(&run());
-        let head = "1 changed, 1 failed, 1 new, 1 orphan, 1 noise, 1 same";
+        let head = "6 cases: 1 failed, 1 changed, 1 new, 1 orphan, 1 noise, 1 same";
         assert!(
             text.starts_with(&format!("**Snapshots of `banners`:** {head}\n")),
             "{text}"

@@ -35,20 +35,6 @@ const KINDS: [(Kind, &str); 7] = [
     (Kind::Art, "art"),
 ];
 
-/// How many cases have which verdict, in one line: `3 changed, 1 new, 20 same`.
-fn summary(run: &Run) -> String {
-    let counts: Vec<String> = VERDICTS
-        .iter()
-        .map(|(verdict, word)| (of(run, *verdict).count(), word))
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, word)| format!("{count} {word}"))
-        .collect();
-    if counts.is_empty() {
-        return "no cases".to_owned();
-    }
-    counts.join(", ")
-}
-
 /// The cases with a verdict, in the run's order.
 fn of(run: &Run, verdict: Verdict) -> impl Iterator<Item = &Outcome> {
     run.cases.iter().filter(move |case| case.verdict == verdict)

@@ -1,7 +1,7 @@
 //! The page: every case that does not look the same, with its pictures, in one file.
 
 use super::picture::Album;
-use super::{KINDS, VERDICTS, case, escape, of, quoted, summary, word};
+use super::{KINDS, VERDICTS, case, escape, of, quoted, word};
 use crate::snapshot::outcome::{Kind, Outcome, Run, Verdict};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -22,8 +22,12 @@ pub fn html(run: &Run, folder: &Path) -> String {
         .filter(|(verdict, _)| *verdict != Verdict::Same);
     let shown: Vec<&Outcome> = shown.flat_map(|(verdict, _)| of(run, *verdict)).collect();
     let mut album = Album::of(folder);
-    let summary = escape(&summary(run));
-    let name = escape(&run.folder);
+    let summary = escape(&run.summary());
+    // The folder where the command ran has no name of its own.
+    let name = match run.folder.as_str() {
+        "." | "" => "Snapshots".to_owned(),
+        folder => escape(folder),
+    };
     let mut html = format!(
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\

@@ -61,14 +61,19 @@ fn cells(marks: &Marks, width: usize, height: usize) -> Vec<Option<Span>> {
     let across = width.div_ceil(CELL);
     let mut cells = vec![None; across * height.div_ceil(CELL)];
     for (y, row) in marks.rows() {
-        for (x, _) in row.iter().enumerate().filter(|(_, m)| **m == Mark::Changed) {
+        for (column, marks) in row.chunks(CELL).enumerate() {
+            let changed = |mark: &Mark| *mark == Mark::Changed;
+            let ends = marks.iter().position(changed);
+            let Some((first, last)) = ends.zip(marks.iter().rposition(changed)) else {
+                continue;
+            };
             let own = Span {
-                left: x,
+                left: column * CELL + first,
                 top: y,
-                right: x,
+                right: column * CELL + last,
                 bottom: y,
             };
-            if let Some(cell) = cells.get_mut(y / CELL * across + x / CELL) {
+            if let Some(cell) = cells.get_mut(y / CELL * across + column) {
                 *cell = Some(cell.map_or(own, |span: Span| span.with(own)));
             }
         }

@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// A folder of snapshots, ready to run.
 pub struct Suite {
@@ -27,6 +27,8 @@ pub struct Suite {
     pub(super) cases: Vec<Case>,
     /// What was asked for and cannot be, or does nothing, in words.
     pub(super) notes: Vec<String>,
+    /// Whether the output folder is there: workers write to it at once, one makes it.
+    pub(super) output: OnceLock<Result<()>>,
 }
 
 /// One case.
@@ -80,6 +82,7 @@ impl Suite {
             folder: folder.to_owned(),
             cases: Vec::new(),
             notes: Vec::new(),
+            output: OnceLock::new(),
             renderer,
             shown,
             settings,

@@ -56,10 +56,10 @@ impl<'a> Edges<'a> {
         };
         let apart = a.iter().zip(b).map(|(a, b)| i32::from(a.abs_diff(*b)));
         let least = (apart.max().unwrap_or(0) * SHADE).max(CONTRAST);
-        if least > 255 || self.contrast(x / CELL, y / CELL) < least {
-            return false;
-        }
-        if !is_steep(pair, (x, y), least / SHADE) {
+        if least > 255
+            || !is_steep(pair, (x, y), least / SHADE)
+            || self.contrast(x / CELL, y / CELL) < least
+        {
             return false;
         }
         let Some(one) = around(pair, pair.expected, (x, y), least) else {

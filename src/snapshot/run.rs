@@ -233,9 +233,11 @@ impl Suite {
     fn put(&self, name: &str, picture: &RgbImage) -> Result<PathBuf> {
         let output = self.folder.join(OUTPUT);
         let file = format!("{name}.png");
-        if !output.join(".gitignore").exists() {
-            write::all(&output, &[(".gitignore".to_owned(), b"*\n")])?;
-        }
+        let made = self.output.get_or_init(|| {
+            let ignore = (".gitignore".to_owned(), b"*\n".as_slice());
+            write::all(&output, &[ignore]).map(|_| ())
+        });
+        made.clone()?;
         let png = picture::quick(picture)?;
         write::all(&output, &[(file.clone(), &png)])?;
         Ok(Path::new(OUTPUT).join(file))

@@ -36,14 +36,15 @@ fn alike(pair: &Pair<'_>, left: usize, top: usize) -> f64 {
         (left + BLOCK).min(pair.width),
         (top + BLOCK).min(pair.height),
     );
-    let (mut sum_a, mut sum_b, mut aa, mut bb, mut ab) = (0_i64, 0_i64, 0_i64, 0_i64, 0_i64);
+    // A block has 64 pixels of 255 levels at the most, whose squares an i32 holds.
+    let (mut sum_a, mut sum_b, mut aa, mut bb, mut ab) = (0_i32, 0_i32, 0_i32, 0_i32, 0_i32);
     for y in top..bottom {
-        let row = y * pair.width;
-        let of = |picture: &'_ [[u8; 3]], at: usize| {
-            i64::from(luma(picture.get(at).copied().unwrap_or_default()))
+        let row = y * pair.width + left..y * pair.width + right;
+        let (Some(a), Some(b)) = (pair.expected.get(row.clone()), pair.actual.get(row)) else {
+            continue;
         };
-        for at in row + left..row + right {
-            let (a, b) = (of(pair.expected, at), of(pair.actual, at));
+        for (a, b) in a.iter().zip(b) {
+            let (a, b) = (luma(*a), luma(*b));
             sum_a += a;
             sum_b += b;
             aa += a * a;
@@ -52,12 +53,12 @@ fn alike(pair: &Pair<'_>, left: usize, top: usize) -> f64 {
         }
     }
     let n = ((right - left) * (bottom - top)).max(1) as f64;
-    let (mean_a, mean_b) = (sum_a as f64 / n, sum_b as f64 / n);
+    let (mean_a, mean_b) = (f64::from(sum_a) / n, f64::from(sum_b) / n);
     let (var_a, var_b) = (
-        aa as f64 / n - mean_a * mean_a,
-        bb as f64 / n - mean_b * mean_b,
+        f64::from(aa) / n - mean_a * mean_a,
+        f64::from(bb) / n - mean_b * mean_b,
     );
-    let both = ab as f64 / n - mean_a * mean_b;
+    let both = f64::from(ab) / n - mean_a * mean_b;
     (2.0 * mean_a * mean_b + C1) * (2.0 * both + C2)
         / ((mean_a * mean_a + mean_b * mean_b + C1) * (var_a + var_b + C2))
 }

@@ -121,10 +121,19 @@ if (process.argv[2] === "pixelmatch") {
   console.log(`${names().length} pairs; ms a pair, changed pixels in all`);
   const said = execFileSync("cargo", ["bench", "--quiet", "--bench", "snapshot", "--", pairs], { cwd: root, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
   const ours = said.trim().split("\n").map((line) => line.split(" "));
+  // The fastest of three rounds each: on a machine that others use, the rest is their work.
+  const best = async (run) => {
+    let found;
+    for (let round = 0; round < 3; round += 1) {
+      const one = await run();
+      if (!found || one[0] < found[0]) found = one;
+    }
+    return found;
+  };
   for (const threads of [1, 2]) {
     const [, , each, changed] = ours.find((row) => row[1] === String(threads));
     const rows = [["coverline", Number(each), Number(changed)]];
-    for (const [name, [ms, count]] of [["odiff", odiff(names(), threads)], ["pixelmatch", await processes(threads)]]) rows.push([name, ms, count]);
+    for (const [name, [ms, count]] of [["odiff", await best(() => odiff(names(), threads))], ["pixelmatch", await best(() => processes(threads))]]) rows.push([name, ms, count]);
     for (const [name, ms, count] of rows) console.log(`${threads} core${threads > 1 ? "s" : " "} ${name.padEnd(11)}${ms.toFixed(2).padStart(8)} ${(ms / rows[0][1]).toFixed(2).padStart(6)}× ${count}`);
   }
 }

@@ -35,9 +35,16 @@ fn main() {
     for threads in [1, 2] {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads);
         let pool = pool.build().unwrap();
-        let start = Instant::now();
-        let changed: u64 = pool.install(|| pairs.par_iter().map(|pair| one(pair)).sum());
-        let each = start.elapsed().as_secs_f64() * 1000.0 / pairs.len() as f64;
+        let mut best = (f64::INFINITY, 0);
+        for _ in 0..3 {
+            let start = Instant::now();
+            let changed: u64 = pool.install(|| pairs.par_iter().map(|pair| one(pair)).sum());
+            let each = start.elapsed().as_secs_f64() * 1000.0 / pairs.len() as f64;
+            if each < best.0 {
+                best = (each, changed);
+            }
+        }
+        let (each, changed) = best;
         println!("coverline {threads} {each:.2} {changed}");
     }
 }

@@ -4,6 +4,7 @@
 //! apart its colours look (`pixels`); what is further apart than the tolerance is either an
 //! edge that is drawn a shade apart (`edges`), grain of no direction (`grain`), or a change.
 
+use super::edges::Edges;
 use super::outcome::Pixels;
 use super::pixels::{self, Marks};
 use super::{boxes, grain, score};
@@ -90,8 +91,9 @@ pub fn compare(expected: &RgbImage, actual: &RgbImage, rules: &Rules) -> Option<
         return None;
     }
     let pair = pixels::Pair::new(expected, actual);
-    let mut marks = pixels::marks(&pair, rules);
-    grain::settle(&pair, &mut marks);
+    let mut edges = Edges::of(&pair);
+    let mut marks = pixels::marks(&pair, rules, &mut edges);
+    grain::settle(&pair, &mut marks, &mut edges);
     let of = |mark: Mark| marks.count(mark);
     let outside = outside(&rules.masks, expected.dimensions()).max(1);
     Some(Compared {

@@ -35,15 +35,17 @@ pub(super) struct Edges<'a> {
     pair: &'a Pair<'a>,
     /// For each cell, the smaller of the two pictures' contrasts around it, once it is known.
     cells: Vec<Option<u8>>,
+    across: usize,
 }
 
 impl<'a> Edges<'a> {
     /// Of a pair; nothing is looked at yet.
     pub(super) fn of(pair: &'a Pair<'a>) -> Self {
-        let cells = pair.width.div_ceil(CELL) * pair.height.div_ceil(CELL);
+        let across = pair.width.div_ceil(CELL);
         Self {
             pair,
-            cells: vec![None; cells],
+            cells: vec![None; across * pair.height.div_ceil(CELL)],
+            across,
         }
     }
 
@@ -57,8 +59,8 @@ impl<'a> Edges<'a> {
         let apart = a.iter().zip(b).map(|(a, b)| i32::from(a.abs_diff(*b)));
         let least = (apart.max().unwrap_or(0) * SHADE).max(CONTRAST);
         if least > 255
-            || !is_steep(pair, (x, y), least / SHADE)
             || self.contrast(x / CELL, y / CELL) < least
+            || !is_steep(pair, (x, y), least / SHADE)
         {
             return false;
         }
@@ -77,7 +79,7 @@ impl<'a> Edges<'a> {
     /// The contrast around a cell, as far as any of its pixels sees.
     fn contrast(&mut self, column: usize, row: usize) -> i32 {
         let pair = self.pair;
-        let Some(cell) = self.cells.get_mut(row * pair.width.div_ceil(CELL) + column) else {
+        let Some(cell) = self.cells.get_mut(row * self.across + column) else {
             return 0;
         };
         let known = *cell.get_or_insert_with(|| {

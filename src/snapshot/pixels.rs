@@ -106,7 +106,7 @@ impl Marks {
 }
 
 /// What each pixel is; faint ones are marked as grain until their surroundings decide.
-pub(super) fn marks(pair: &Pair<'_>, rules: &Rules) -> Marks {
+pub(super) fn marks(pair: &Pair<'_>, rules: &Rules, edges: &mut Edges<'_>) -> Marks {
     let mut found = Marks {
         marks: vec![Mark::Same; pair.width * pair.height],
         width: pair.width,
@@ -120,7 +120,6 @@ pub(super) fn marks(pair: &Pair<'_>, rules: &Rules) -> Marks {
         squared(rules.tolerance),
         squared(rules.tolerance.max(FAINT)),
     );
-    let mut edges = Edges::of(pair);
     // Flat areas repeat one pair of colours.
     let mut last = ([0; 3], [0; 3], 0.0);
     let rows = pair.expected.chunks_exact(pair.width);

@@ -378,3 +378,119 @@ fn standard_input_is_an_article_too() {
         ["article-600x315.png", "article.json"]
     );
 }
+
+/// Runs a subcommand of `snapshot`; its status, what it printed, and what it complained of.
+fn snapshot(folder: &Path, args: &[&str]) -> (Option<i32>, String, String) {
+    let mut all = vec!["snapshot"];
+    all.extend(args);
+    let done = run(folder, &all);
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    (done.status.code(), text(&done.stdout), text(&done.stderr))
+}
+
+#[test]
+fn a_designer_sees_what_moved_and_accepts_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    fs::write(at("good.md"), ARTICLE).unwrap();
+    fs::create_dir(at("layouts")).unwrap();
+    let layout = include_str!("../layouts/headline.svg");
+    fs::write(at("layouts/own.svg"), layout).unwrap();
+    let settings =
+        "articles = [\"*.md\"]\nlayouts = [\"own\"]\nthemes = [\"paper\"]\nsizes = [\"800x450\"]\n";
+    fs::write(at("snapshot.toml"), settings).unwrap();
+    let test = || snapshot(folder.path(), &["test"]);
+
+    let (status, said, _) = test();
+    assert_eq!(
+        (status, said.contains("1 case: 1 new")),
+        (Some(1), true),
+        "{said}"
+    );
+    let (status, said, why) = snapshot(folder.path(), &["accept", "good-own-*"]);
+    assert_eq!(status, Some(0), "{why}");
+    assert!(said.contains("good-own-paper-800x450: added"), "{said}");
+    let (status, said, _) = test();
+    assert_eq!((status, said.trim()), (Some(0), "1 case: 1 same"));
+
+    let smaller = layout.replace("data-size=\"84-142\"", "data-size=\"40-50\"");
+    assert_ne!(
+        smaller, layout,
+        "the layout's headline has another size now; plant the change anew"
+    );
+    fs::write(at("layouts/own.svg"), smaller).unwrap();
+    let (status, said, _) = test();
+    assert_eq!(status, Some(1), "{said}");
+    assert!(
+        said.contains("changed: headline") && said.contains("px"),
+        "{said}"
+    );
+    for (form, begins) in [
+        ("--markdown", "**Snapshots"),
+        ("--junit", "<?xml"),
+        ("--json", "{"),
+    ] {
+        let (status, said, why) = snapshot(folder.path(), &["report", form, "-"]);
+        assert_eq!(status, Some(0), "{form}: {why}");
+        assert!(
+            said.starts_with(begins) && said.contains("good-own-paper-800x450"),
+            "{form}: {said}"
+        );
+    }
+    let (status, said, _) = snapshot(folder.path(), &["report"]);
+    assert_eq!((status, said.trim()), (Some(0), "./output/report.html"));
+    assert!(
+        fs::read_to_string(at("output/report.html"))
+            .unwrap()
+            .contains("good")
+    );
+
+    let (status, said, _) = snapshot(folder.path(), &["accept", "--all"]);
+    assert_eq!(
+        (status, said.contains("replaced")),
+        (Some(0), true),
+        "{said}"
+    );
+    // An accepted picture whose case is gone is named, and goes only when that is asked for.
+    fs::rename(at("good.md"), at("better.md")).unwrap();
+    let (status, said, _) = test();
+    assert_eq!(status, Some(1));
+    assert!(
+        said.contains("good-own-paper-800x450: orphan") && said.contains("1 new"),
+        "{said}"
+    );
+    let (_, said, _) = snapshot(folder.path(), &["accept", "--all"]);
+    assert!(said.contains("good-own-paper-800x450: removed"), "{said}");
+    assert_eq!(test().0, Some(0));
+}
+
+#[test]
+fn a_snapshot_folder_with_a_fault_gets_one_clear_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    fs::write(at("good.md"), ARTICLE).unwrap();
+    #[rustfmt::skip]
+    let rows: &[(&str, Option<&str>, &[&str], &str)] = &[
+        ("no settings", None, &["test"], "snapshot.toml: no such file or directory"),
+        ("not TOML", Some("articles = ["), &["test"], "snapshot.toml"),
+        ("an unknown key", Some("articles = [\"*.md\"]\nlayout = [\"headline\"]"), &["test"], "layout"),
+        ("no article", Some("articles = [\"*.html\"]"), &["test"], "*.html"),
+        ("an unknown layout", Some("articles = [\"*.md\"]\nlayouts = [\"mosaic\"]"), &["test"], "mosaic"),
+        ("an unknown theme", Some("articles = [\"*.md\"]\nthemes = [\"pink\"]"), &["test"], "pink"),
+        ("a bad size", Some("articles = [\"*.md\"]\nsizes = [\"huge\"]"), &["test"], "huge"),
+        ("an unknown case", Some("articles = [\"*.md\"]"), &["accept", "nobody"], "nobody"),
+        ("no test yet", Some("articles = [\"*.md\"]"), &["report"], "run.json"),
+    ];
+    for (name, settings, args, want) in rows {
+        match settings {
+            Some(settings) => fs::write(at("snapshot.toml"), settings).unwrap(),
+            None => assert!(!at("snapshot.toml").exists()),
+        }
+        let (status, printed, said) = snapshot(folder.path(), args);
+        assert_eq!(status, Some(2), "{name}: {said}");
+        assert!(said.contains(want), "{name}: {said}");
+        let faults = said.lines().filter(|line| !line.starts_with("note: "));
+        assert_eq!(faults.count(), 1, "{name}: {said}");
+        assert!(printed.is_empty(), "{name}: {printed}");
+    }
+}

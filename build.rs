@@ -20,7 +20,17 @@ fn main() {
                 .file_stem()
                 .and_then(|s| s.to_str())
                 .expect("asset names are UTF-8");
-            writeln!(code, "    ({name:?}, include_bytes!({path:?})),").expect("a string grows");
+            let file = path
+                .strip_prefix(&root)
+                .ok()
+                .and_then(Path::to_str)
+                .expect("asset names are UTF-8");
+            // Not the whole path: a folder that is moved keeps what this script made in it.
+            writeln!(
+                code,
+                "    ({name:?}, include_bytes!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/\", {file:?}))),"
+            )
+            .expect("a string grows");
         }
         code.push_str("];\n");
     }

@@ -472,6 +472,29 @@ fn a_word_is_hyphenated_only_when_it_does_not_fit() {
 }
 
 #[test]
+fn too_few_lines_are_no_reason_to_hyphenate() {
+    // The long word fits at 30 px and would part at 40 px, where two lines could then hold all.
+    let (text, style) = (
+        "Sieben Versicherungsgesellschaften prüfen",
+        style("Libre Franklin", "de"),
+    );
+    let long = shape("Versicherungsgesellschaften", "Libre Franklin", "de");
+    let room = Room {
+        width: long.width(0..1, 36.0),
+        sizes: 30.0..=40.0,
+        ..column(1.0, 2)
+    };
+    let (_, fitted) = SHAPER.with_borrow_mut(|shaper| shaper.set(text, &style, &room, &FONTS));
+    let narrow = Room {
+        sizes: 40.0..=40.0,
+        ..room
+    };
+    let (_, parted) = SHAPER.with_borrow_mut(|shaper| shaper.set(text, &style, &narrow, &FONTS));
+    assert_eq!(fitted, None, "hyphenated though every word fits");
+    assert!(parted.is_some(), "the room proves nothing");
+}
+
+#[test]
 fn a_slot_may_want_more_than_one_line() {
     let shaped = shape("Rain falls on the harbour", "Libre Franklin", "en");
     let room = Room {

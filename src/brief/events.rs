@@ -15,7 +15,8 @@ use std::ops::Range;
 const LONGEST: usize = 90;
 /// One date is no timeline.
 const FEWEST: usize = 2;
-const WEEKDAYS: [&str; 7] = [
+/// Days, which have a capital and are nobody's name.
+pub(super) const WEEKDAYS: [&str; 7] = [
     "Monday",
     "Tuesday",
     "Wednesday",

@@ -3,6 +3,7 @@
 //! middle of a sentence, where no rule of spelling asks for them.
 
 use super::Brief;
+use super::events::WEEKDAYS;
 use crate::article::words::{is_function, month};
 use crate::article::{Article, primary};
 use std::collections::{HashMap, HashSet};
@@ -68,16 +69,6 @@ const TITLES: [&str; 40] = [
     "Chef",
     "Chefin",
     "Direktorin",
-];
-/// Days, which have a capital and are nobody's name.
-const DAYS: [&str; 7] = [
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
 ];
 /// Nouns of German that stand before or after another without being its name.
 const COUNTED: [&str; 24] = [
@@ -344,7 +335,7 @@ fn is_named(core: &str) -> bool {
     let shouts = letters > 5 && !core.contains(char::is_lowercase);
     let cased = core.contains(|c: char| c.is_lowercase() || c.is_uppercase());
     let capital = body.unwrap_or(&plain).starts_with(char::is_uppercase);
-    let dated = DAYS.contains(&core)
+    let dated = WEEKDAYS.contains(&core)
         || letters > 3 && month(core).is_some() && !["April", "June", "August"].contains(&core);
     let common = is_function(core) || dated || COUNTED.contains(&core);
     let letter = core.starts_with(char::is_alphabetic);

@@ -46,6 +46,10 @@ impl Shaper {
         if let Some(fitted) = fit(&shaped, room) {
             return (shaped, Some(fitted));
         }
+        // Where every word fits, it is the lines that are too few, and no hyphen helps.
+        if too_wide(&shaped, *room.sizes.start(), room.width).is_empty() {
+            return (shaped, None);
+        }
         // More and shorter pieces may fit at a larger size, so the largest is tried first; what
         // fits at one need not fit at a smaller one, whose pieces are others.
         let (smallest, largest) = (*room.sizes.start(), *room.sizes.end());
@@ -92,11 +96,16 @@ impl Shaper {
     }
 }
 
+/// The units that are wider than a room at a size.
+fn too_wide(words: &Shaped, size: f32, width: f32) -> Vec<usize> {
+    let wide = |unit: &usize| words.width(*unit..unit + 1, size) > width;
+    (0..words.units.len()).filter(wide).collect()
+}
+
 /// The paragraph with the words parted that are wider than a room at a size; `None` when none
 /// is, or one cannot be.
 fn parted(words: &Shaped, size: f32, width: f32, language: &str) -> Option<String> {
-    let wide = |unit: &usize| words.width(*unit..unit + 1, size) > width;
-    let units: Vec<usize> = (0..words.units.len()).filter(wide).collect();
+    let units = too_wide(words, size, width);
     if units.is_empty() {
         return None;
     }

@@ -7,7 +7,7 @@ use crate::article::Article;
 use crate::error::Error;
 use crate::figures::tokens::{Kind, tokens};
 use crate::figures::{
-    Approx, Figure, Mention, Point, Quantity, Unit, decimal_comma, find, same_value, words_say,
+    Approx, Figure, Lexicon, Mention, Point, Quantity, Unit, find, same_value, words_say,
 };
 use std::collections::HashSet;
 
@@ -18,7 +18,7 @@ struct Stated {
     seen: HashSet<String>,
     /// Every numeral, digits alone: years, dates, names.
     numerals: HashSet<String>,
-    comma: bool,
+    lexicon: &'static Lexicon,
 }
 
 /// Audits a brief against its article.
@@ -46,14 +46,10 @@ pub(super) fn audit(brief: &Brief, article: &Article) -> Result<(), Error> {
         .map(|(field, text)| (field.to_owned(), text))
         .chain(short)
     {
-        stated
-            .check(text, stated.comma)
-            .map_err(|why| fault(field, why))?;
+        stated.check(text).map_err(|why| fault(field, why))?;
     }
     for (field, text) in voices(brief) {
-        stated
-            .check(text, stated.comma)
-            .map_err(|why| fault(field, why))?;
+        stated.check(text).map_err(|why| fault(field, why))?;
     }
     for (i, event) in brief.events.iter().enumerate() {
         stated
@@ -62,17 +58,17 @@ pub(super) fn audit(brief: &Brief, article: &Article) -> Result<(), Error> {
     }
     for (i, figure) in brief.figures.iter().enumerate() {
         stated
-            .check(&figure.text, false)
+            .check(&figure.text)
             .map_err(|why| fault(format!("figures[{i}].text"), why))?;
         stated
-            .check(&figure.label, stated.comma)
+            .check(&figure.label)
             .map_err(|why| fault(format!("figures[{i}].label"), why))?;
-        span(figure, article, stated.comma)
+        span(figure, article, stated.lexicon)
             .map_err(|why| fault(format!("figures[{i}].span"), why))?;
     }
     for (i, series) in brief.series.iter().enumerate() {
         stated
-            .check(&series.label, stated.comma)
+            .check(&series.label)
             .map_err(|why| fault(format!("series[{i}].label"), why))?;
         for (j, point) in series.points.iter().enumerate() {
             let field = format!("series[{i}].points[{j}]");
@@ -80,7 +76,7 @@ pub(super) fn audit(brief: &Brief, article: &Article) -> Result<(), Error> {
                 .check_point(point, series.is_rough())
                 .map_err(|why| fault(field.clone(), why))?;
             stated
-                .check(&point.x, false)
+                .check(&point.x)
                 .map_err(|why| fault(format!("{field}.x"), why))?;
         }
     }
@@ -105,7 +101,7 @@ fn voices(brief: &Brief) -> Vec<(String, &str)> {
 
 impl Stated {
     fn by(article: &Article) -> Self {
-        let comma = decimal_comma(&article.language);
+        let lexicon = Lexicon::of(&article.language);
         let heads = article
             .title
             .iter()
@@ -116,7 +112,7 @@ impl Stated {
             quantities: Vec::new(),
             seen: HashSet::new(),
             numerals: HashSet::new(),
-            comma,
+            lexicon,
         };
         for passage in heads.chain(body) {
             stated.add(&passage.text);
@@ -150,7 +146,7 @@ impl Stated {
             .filter_map(|t| crate::article::words::month(t.text));
         self.numerals
             .extend(months.map(|month| format!("{month:02}")));
-        for mention in find(&tokens, self.comma) {
+        for mention in find(&tokens, self.lexicon) {
             let quantity = mention.quantity;
             if self.seen.insert(format!("{quantity:?}")) {
                 self.quantities.push(quantity);
@@ -159,9 +155,9 @@ impl Stated {
     }
 
     /// Every number of a text must be stated; the first that is not is named.
-    fn check(&self, text: &str, comma: bool) -> Result<(), String> {
+    fn check(&self, text: &str) -> Result<(), String> {
         let tokens = tokens(text);
-        let mentions = find(&tokens, comma);
+        let mentions = find(&tokens, self.lexicon);
         for mention in &mentions {
             if !self
                 .quantities
@@ -179,9 +175,9 @@ impl Stated {
             .iter()
             .enumerate()
             .filter(|(i, t)| t.kind == Kind::Number && !covered[*i]);
-        match loose.find(|(i, t)| {
-            !self.numerals.contains(&bare(t.text)) && !self.is_value(&tokens, *i, comma)
-        }) {
+        match loose
+            .find(|(i, t)| !self.numerals.contains(&bare(t.text)) && !self.is_value(&tokens, *i))
+        {
             Some((_, t)) => Err(format!("the article states no {} (in \"{text}\")", t.text)),
             None => Ok(()),
         }
@@ -218,9 +214,9 @@ impl Stated {
             ..known.clone()
         };
         let tokens = tokens(&point.text);
-        let shown = find(&tokens, false);
+        let shown = find(&tokens, self.lexicon);
         if shown.is_empty() {
-            return self.check(&point.text, false);
+            return self.check(&point.text);
         }
         match shown.iter().find(|mention| {
             let printed = &mention.quantity;
@@ -236,8 +232,8 @@ impl Stated {
     }
 
     /// A printed figure may stand without the noun that makes it one: `336,000`.
-    fn is_value(&self, tokens: &[crate::figures::tokens::Token], i: usize, comma: bool) -> bool {
-        let value = crate::figures::value_at(tokens, i, comma);
+    fn is_value(&self, tokens: &[crate::figures::tokens::Token], i: usize) -> bool {
+        let value = crate::figures::value_at(tokens, i, self.lexicon);
         value.is_some_and(|value| {
             self.quantities.iter().any(|known| {
                 known.unit == Unit::Count && same_value(known, &Quantity::between(value, value))
@@ -246,13 +242,16 @@ impl Stated {
     }
 
     fn missing(&self, text: &str, mention: &Mention) -> String {
-        let shown = mention.quantity.print();
+        let shown = mention.quantity.print(self.lexicon);
         let near = self
             .quantities
             .iter()
             .find(|known| same_value(known, &mention.quantity));
         match near {
-            Some(known) => format!("{shown} is stated as {} (in \"{text}\")", known.print()),
+            Some(known) => format!(
+                "{shown} is stated as {} (in \"{text}\")",
+                known.print(self.lexicon)
+            ),
             None => format!("the article states no {shown} (in \"{text}\")"),
         }
     }
@@ -282,7 +281,7 @@ fn bare(numeral: &str) -> String {
 }
 
 /// The span must cut words that, read again, are worth the same.
-fn span(figure: &Figure, article: &Article, comma: bool) -> Result<(), String> {
+fn span(figure: &Figure, article: &Article, lexicon: &Lexicon) -> Result<(), String> {
     let Some(words) = article.text.get(figure.span.start..figure.span.end) else {
         return Err(format!(
             "bytes {} to {} are not in the article",
@@ -302,7 +301,7 @@ fn span(figure: &Figure, article: &Article, comma: bool) -> Result<(), String> {
             figure.currency.as_deref(),
         )
     };
-    if words_say(words, comma, same) {
+    if words_say(words, lexicon, same) {
         Ok(())
     } else {
         Err(format!("\"{words}\" does not say {}", figure.text))

@@ -1,5 +1,6 @@
 //! Numbers in a sentence: found and read, with their scale, unit, qualifier and period.
 
+use super::lexicon::Lexicon;
 use super::numerals::{self, Numeral};
 use super::qualify::{period, qualifier};
 use super::quantity::{self, Quantity};
@@ -46,8 +47,8 @@ const MEASURES: &[(&[&str], &str)] = &[
     (&["barrel", "barrels"], "barrels"),
 ];
 
-/// Finds every figure of a sentence. `comma` says that a comma is the decimal mark.
-pub(crate) fn find(tokens: &[Token], comma: bool) -> Vec<Mention> {
+/// Finds every figure of a sentence. `lexicon` says how its language writes them.
+pub(crate) fn find(tokens: &[Token], lexicon: &Lexicon) -> Vec<Mention> {
     let mut found: Vec<Mention> = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
@@ -55,7 +56,7 @@ pub(crate) fn find(tokens: &[Token], comma: bool) -> Vec<Mention> {
             at += 1;
             continue;
         }
-        match amount(tokens, at, comma) {
+        match amount(tokens, at, lexicon) {
             Some((end, Some(mut mention))) => {
                 mention.restates = restates(tokens, found.last(), &mention);
                 found.push(mention);
@@ -96,13 +97,13 @@ fn restates(tokens: &[Token], last: Option<&Mention>, mention: &Mention) -> bool
 }
 
 /// An amount that begins at `at`: where it ends, and the mention unless it is no figure.
-fn amount(tokens: &[Token], at: usize, comma: bool) -> Option<(usize, Option<Mention>)> {
+fn amount(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<(usize, Option<Mention>)> {
     if let Some((end, quantity)) = numerals::share(tokens, at) {
         return Some((end, Some(mention(tokens, at..end, quantity))));
     }
     let (sign, start) = prefix(tokens, at);
-    let low = numerals::read(tokens, start, comma)?;
-    let high = upper(tokens, at, &low, comma);
+    let low = numerals::read(tokens, start, lexicon)?;
+    let high = upper(tokens, at, &low, lexicon);
     let mut end = high.as_ref().map_or(low.end, |high| high.end);
     let mut quantity = Quantity::count(low.value);
     if let Some(high) = &high {
@@ -167,7 +168,7 @@ fn prefix(tokens: &[Token], at: usize) -> (Option<&'static str>, usize) {
 }
 
 /// The upper end of a range: `–22`, `to 31`, `and 10` after `between`.
-fn upper(tokens: &[Token], at: usize, low: &Numeral, comma: bool) -> Option<Numeral> {
+fn upper(tokens: &[Token], at: usize, low: &Numeral, lexicon: &Lexicon) -> Option<Numeral> {
     let link = tokens.get(low.end)?;
     let word_before = |word: &str| {
         at.checked_sub(1)
@@ -180,7 +181,7 @@ fn upper(tokens: &[Token], at: usize, low: &Numeral, comma: bool) -> Option<Nume
         return None;
     }
     let (_, start) = prefix(tokens, low.end + 1);
-    let high = numerals::read(tokens, start, comma)?;
+    let high = numerals::read(tokens, start, lexicon)?;
     let shared = if low.scaled { 1.0 } else { high.scale };
     (high.value > low.value * shared && !high.in_words).then_some(high)
 }

@@ -3,6 +3,7 @@
 mod attached;
 mod find;
 mod label;
+mod lexicon;
 mod measured;
 mod numerals;
 mod phrase;
@@ -18,10 +19,11 @@ mod who;
 mod wording;
 
 pub(crate) use find::{Mention, find};
+pub(crate) use lexicon::Lexicon;
 pub(crate) use quantity::Quantity;
 pub(crate) use rank::same_value;
 pub use read::{Figures, read};
-pub(crate) use read::{decimal_comma, value_at, words_say};
+pub(crate) use read::{value_at, words_say};
 pub(crate) use when::dates;
 
 use crate::article::Span;

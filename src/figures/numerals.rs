@@ -1,6 +1,7 @@
 //! Numerals in digits and in words, with their scale; shares and factors said in words.
 
 use super::Unit;
+use super::lexicon::Lexicon;
 use super::quantity::{self, Quantity};
 use super::tokens::{Kind, Token};
 
@@ -54,10 +55,10 @@ pub(super) fn is_word(token: &Token) -> bool {
 }
 
 /// Reads a number that begins at `at`.
-pub(super) fn read(tokens: &[Token], at: usize, comma: bool) -> Option<Numeral> {
+pub(super) fn read(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<Numeral> {
     let token = tokens.get(at)?;
     let (value, end, in_words) = match token.kind {
-        Kind::Number => (quantity::numeral(token.text, comma)?, at + 1, false),
+        Kind::Number => (quantity::numeral(token.text, lexicon.comma)?, at + 1, false),
         Kind::Word => {
             let (value, end) = words(tokens, at)?;
             (value, end, true)

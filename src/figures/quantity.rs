@@ -1,5 +1,6 @@
 //! What a number is worth, and how it is printed.
 
+use super::lexicon::Lexicon;
 use super::{Approx, Unit};
 
 /// A number with all that belongs to its value.
@@ -223,8 +224,8 @@ impl Quantity {
     }
 
     /// Short and true: `$59–74B`, `~25%`, `$1B+`, `up to $74B`.
-    pub(crate) fn print(&self) -> String {
-        let body = self.print_value();
+    pub(crate) fn print(&self, lexicon: &Lexicon) -> String {
+        let body = self.print_value(lexicon);
         match self.approx {
             None => body,
             Some(Approx::About) => format!("~{body}"),
@@ -238,7 +239,7 @@ impl Quantity {
     }
 
     /// As [`Quantity::print`], without what says how exact it is.
-    pub(super) fn print_value(&self) -> String {
+    pub(super) fn print_value(&self, _lexicon: &Lexicon) -> String {
         if let Some((part, whole)) = self.ratio {
             return format!("{part}\u{a0}in\u{a0}{whole}");
         }
@@ -376,7 +377,7 @@ mod tests {
             ),
         ];
         for (quantity, want) in rows {
-            assert_eq!(quantity.print(), want);
+            assert_eq!(quantity.print(Lexicon::of("en")), want);
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::find::find;
 use super::label::{Context, Label, label, named};
+use super::lexicon::Lexicon;
 use super::rank::{self, Reading};
 use super::tokens::{Kind, Token, tokens};
 use super::when::{self, When};
@@ -35,7 +36,7 @@ pub fn read(article: &Article) -> Figures {
     if primary(&article.language) != "en" {
         return Figures::default();
     }
-    let comma = decimal_comma(&article.language);
+    let lexicon = Lexicon::of(&article.language);
     let names = names(article);
     let count = article.sentences().count().clamp(1, MOST_SENTENCES);
     let heads = article
@@ -45,7 +46,7 @@ pub fn read(article: &Article) -> Figures {
         .chain(&article.deck);
     let mut readings = Vec::new();
     for head in heads.clone() {
-        readings.extend(read_sentence(head, None, &names, comma, 0.0));
+        readings.extend(read_sentence(head, None, &names, lexicon, 0.0));
     }
     for reading in &mut readings {
         reading.led = true;
@@ -54,7 +55,7 @@ pub fn read(article: &Article) -> Figures {
     let mut before: Option<&Passage> = None;
     for (i, sentence) in article.sentences().take(MOST_SENTENCES).enumerate() {
         let depth = i as f64 / count as f64;
-        readings.extend(read_sentence(sentence, before, &names, comma, depth));
+        readings.extend(read_sentence(sentence, before, &names, lexicon, depth));
         before = Some(sentence);
         if readings.len() > MOST_READINGS {
             break;
@@ -64,12 +65,12 @@ pub fn read(article: &Article) -> Figures {
     // of it; it only counts as having been said.
     let (mut readings, untraced): (Vec<_>, Vec<_>) = readings
         .into_iter()
-        .partition(|reading| is_traceable(reading, article, comma));
-    let series = series::find(&readings);
+        .partition(|reading| is_traceable(reading, article, lexicon));
+    let series = series::find(&readings, lexicon);
     let summary: Vec<Mention> = article
         .summary
         .iter()
-        .flat_map(|cut| find(&tokens(&cut.text), comma))
+        .flat_map(|cut| find(&tokens(&cut.text), lexicon))
         .collect();
     for reading in &mut readings {
         let untraced = untraced.iter().filter(|untraced| untraced.led);
@@ -81,29 +82,25 @@ pub fn read(article: &Article) -> Figures {
     readings.retain(|reading| !reading.mention.restates);
     let mut merged = rank::merge(readings);
     rank::order(&mut merged);
-    let figures = merged.iter().filter_map(figure).take(MOST).collect();
+    let figures = merged
+        .iter()
+        .filter_map(|reading| figure(reading, lexicon))
+        .take(MOST)
+        .collect();
     Figures { figures, series }
 }
 
-/// Whether a language writes 2,5 for two and a half.
-pub(crate) fn decimal_comma(language: &str) -> bool {
-    !matches!(
-        primary(language),
-        "en" | "zh" | "ja" | "ko" | "hi" | "th" | "he" | "ar"
-    )
-}
-
 /// The value of the numeral at a token, with its scale.
-pub(crate) fn value_at(tokens: &[Token], at: usize, comma: bool) -> Option<f64> {
-    numerals::read(tokens, at, comma).map(|numeral| numeral.value)
+pub(crate) fn value_at(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<f64> {
+    numerals::read(tokens, at, lexicon).map(|numeral| numeral.value)
 }
 
 /// Whether the bytes of a reading say in the file what it was read as.
-fn is_traceable(reading: &Reading, article: &Article, comma: bool) -> bool {
+fn is_traceable(reading: &Reading, article: &Article, lexicon: &Lexicon) -> bool {
     let span = reading.sentence.span(reading.bytes.clone());
     let quantity = &reading.mention.quantity;
     article.text.get(span.start..span.end).is_some_and(|words| {
-        words_say(words, comma, |said| {
+        words_say(words, lexicon, |said| {
             (said.low, said.high, said.unit, said.currency)
                 == (
                     quantity.low,
@@ -116,18 +113,18 @@ fn is_traceable(reading: &Reading, article: &Article, comma: bool) -> bool {
 }
 
 /// Whether words of a file, markup and all, hold a number of which something is so.
-pub(crate) fn words_say(words: &str, comma: bool, is_so: impl Fn(&Quantity) -> bool) -> bool {
+pub(crate) fn words_say(words: &str, lexicon: &Lexicon, is_so: impl Fn(&Quantity) -> bool) -> bool {
     let words = Passage::of_markup(words);
-    let mentions = find(&tokens(&words), comma);
+    let mentions = find(&tokens(&words), lexicon);
     mentions.iter().any(|mention| is_so(&mention.quantity))
 }
 
 /// A reading that can be printed.
-fn figure(reading: &Reading) -> Option<Figure> {
+fn figure(reading: &Reading, lexicon: &Lexicon) -> Option<Figure> {
     let label = reading.label.as_ref()?;
     let quantity = &reading.mention.quantity;
     Some(Figure {
-        text: quantity.print(),
+        text: quantity.print(lexicon),
         label: label.text.clone(),
         low: quantity.low,
         high: quantity.high,
@@ -147,7 +144,7 @@ fn read_sentence<'a>(
     sentence: &'a Passage,
     before: Option<&Passage>,
     names: &Names,
-    comma: bool,
+    lexicon: &Lexicon,
     depth: f64,
 ) -> Vec<Reading<'a>> {
     if sentence.text.len() > LONGEST_SENTENCE {
@@ -160,7 +157,7 @@ fn read_sentence<'a>(
     {
         return Vec::new();
     }
-    let mentions = find(&tokens, comma);
+    let mentions = find(&tokens, lexicon);
     if mentions.is_empty() {
         return Vec::new();
     }

@@ -1,5 +1,6 @@
 //! One thing measured at three or more times.
 
+use super::lexicon::Lexicon;
 use super::rank::Reading;
 use super::{Point, Series, Unit};
 use std::collections::BTreeMap;
@@ -13,7 +14,7 @@ pub(super) const ROUGH: &str = ", estimated";
 
 /// Finds series among readings in the order of the text: statements with one name and unit,
 /// each of its own year, all exact enough to be drawn.
-pub(super) fn find(readings: &[Reading]) -> Vec<Series> {
+pub(super) fn find(readings: &[Reading], lexicon: &Lexicon) -> Vec<Series> {
     let mut groups: Vec<(String, Vec<&Reading>)> = Vec::new();
     for reading in readings.iter().filter(|reading| !reading.mention.restates) {
         let (Some(label), Some(_)) = (&reading.label, &reading.when) else {
@@ -37,13 +38,13 @@ pub(super) fn find(readings: &[Reading]) -> Vec<Series> {
     }
     let mut found: Vec<Series> = groups
         .iter()
-        .filter_map(|(_, group)| series(group))
+        .filter_map(|(_, group)| series(group, lexicon))
         .collect();
     found.sort_by_key(|series| std::cmp::Reverse(series.points.len()));
     found
 }
 
-fn series(group: &[&Reading]) -> Option<Series> {
+fn series(group: &[&Reading], lexicon: &Lexicon) -> Option<Series> {
     let mut points: BTreeMap<String, Point> = BTreeMap::new();
     for reading in group {
         let when = reading.when.as_ref()?;
@@ -53,7 +54,7 @@ fn series(group: &[&Reading]) -> Option<Series> {
             x: when.date.clone(),
             low,
             high,
-            text: quantity.print_value(),
+            text: quantity.print_value(lexicon),
         };
         if let Some(other) = points.insert(when.date.clone(), point.clone())
             && (other.low, other.high) != (low, high)

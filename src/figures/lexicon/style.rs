@@ -74,3 +74,12 @@ pub(super) const ENGLISH: Style = Style {
     up_to: ("up to ", ""),
     gap: "\u{a0}",
 };
+
+/// `1,2\u{a0}Mrd.\u{a0}€`: what most of Europe has in common.
+pub(super) const EUROPE: Style = Style {
+    decimal: ',',
+    group: ".",
+    side: Side::After("\u{a0}", "\u{a0}"),
+    percent: ("", "\u{a0}%"),
+    ..ENGLISH
+};

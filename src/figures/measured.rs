@@ -72,7 +72,7 @@ impl Context<'_> {
         let clause = clause.as_ref();
         let thing = match mention.quantity.unit {
             Unit::Count if mention.noun.is_some() => self.counted(mention, clause, room),
-            Unit::Percent => self
+            Unit::Percent | Unit::Points => self
                 .share(mention, clause, room)
                 .or_else(|| self.compound(mention, clause, room))
                 .or_else(|| self.noun_before(mention, room))

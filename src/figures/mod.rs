@@ -1,6 +1,7 @@
 //! Numbers in prose: found, read, named, ordered. Knows text, no page.
 
 mod attached;
+mod counted;
 mod digits;
 mod find;
 mod label;

@@ -33,8 +33,20 @@ pub(super) const IT: Lexicon = Lexicon {
     times_if: &["volte"],
     compared: &["più", "superiore", "maggiore", "tanto", "la", "il"],
     factors: &[
-        (&["raddoppiato", "raddoppiata", "raddoppiati", "raddoppiate", "raddoppia"], 2.0),
-        (&["triplicato", "triplicata", "triplicati", "triplicate"], 3.0),
+        (
+            &[
+                "raddoppiato",
+                "raddoppiata",
+                "raddoppiati",
+                "raddoppiate",
+                "raddoppia",
+            ],
+            2.0,
+        ),
+        (
+            &["triplicato", "triplicata", "triplicati", "triplicate"],
+            3.0,
+        ),
         (&["quadruplicato", "quadruplicata", "quadruplicati"], 4.0),
     ],
     shares: &[
@@ -45,7 +57,12 @@ pub(super) const IT: Lexicon = Lexicon {
         (&["un sesto"], (1, 6)),
         (&["un decimo"], (1, 10)),
     ],
-    parts: &[(&["terzi"], 3), (&["quarti"], 4), (&["quinti"], 5), (&["decimi"], 10)],
+    parts: &[
+        (&["terzi"], 3),
+        (&["quarti"], 4),
+        (&["quinti"], 5),
+        (&["decimi"], 10),
+    ],
     in_whole: &["su"],
     measures: &[
         (&["chilometri", "chilometro"], "km"),
@@ -85,7 +102,13 @@ pub(super) const IT: Lexicon = Lexicon {
     ],
     after: &[("circa", About)],
     to: &[("a", "di")],
-    and: &[("e", "tra"), ("e", "fra"), ("a", "da"), ("ai", "dai"), ("al", "dal")],
+    and: &[
+        ("e", "tra"),
+        ("e", "fra"),
+        ("a", "da"),
+        ("ai", "dai"),
+        ("al", "dal"),
+    ],
     per: &["all’", "al", "ogni", "alla", "l’"],
     spans: &[
         (&["anno"], "year"),
@@ -95,18 +118,40 @@ pub(super) const IT: Lexicon = Lexicon {
         (&["trimestre"], "quarter"),
         (&["ora"], "hour"),
     ],
-    often: &[(&["annui", "annue", "annuali"], "year"), (&["mensili"], "month")],
+    often: &[
+        (&["annui", "annue", "annuali"], "year"),
+        (&["mensili"], "month"),
+    ],
     months: "gennaio/gen febbraio/feb marzo/mar aprile/apr maggio/mag giugno/giu luglio/lug agosto/ago settembre/set \
         ottobre/ott novembre/nov dicembre/dic",
     clock: &["ore"],
     stretches: &[
-        "anno", "anni", "mese", "mesi", "settimana", "settimane", "giorno", "giorni", "ora", "ore", "minuto", "minuti",
-        "secondi", "decenni", "secolo", "secoli", "notti", "º", "ª", "enne",
+        "anno",
+        "anni",
+        "mese",
+        "mesi",
+        "settimana",
+        "settimane",
+        "giorno",
+        "giorni",
+        "ora",
+        "ore",
+        "minuto",
+        "minuti",
+        "secondi",
+        "decenni",
+        "secolo",
+        "secoli",
+        "notti",
+        "º",
+        "ª",
+        "enne",
     ],
     fillers: &["ultimi", "primi", "prossimi"],
     named: &[
-        "n.", "numero", "legge", "articolo", "art.", "versione", "pagina", "capitolo", "volo", "ore", "alle", "alle ore", "gli anni",
-        "stagione", "gruppo", "livello", "fase", "tel.", "telefono", "decreto", "via", "comma",
+        "n.", "numero", "legge", "articolo", "art.", "versione", "pagina", "capitolo", "volo",
+        "ore", "alle", "alle ore", "gli anni", "stagione", "gruppo", "livello", "fase", "tel.",
+        "telefono", "decreto", "via", "comma",
     ],
     counted: &["di", "circa", "quasi", "oltre", "almeno"],
     clause: Clause {
@@ -120,7 +165,9 @@ pub(super) const IT: Lexicon = Lexicon {
         inner: "di del della dei delle degli dell’ in nel nella a al per con",
         links: &["di", "da", "pari a", "del", "dell’", "per"],
         of: &["dei", "delle", "degli", "della", "del", "dell’", "di"],
-        purpose: &["per la", "per il", "per i", "per le", "per gli", "per", "in", "nel", "nella"],
+        purpose: &[
+            "per la", "per il", "per i", "per le", "per gli", "per", "in", "nel", "nella",
+        ],
         up: (
             "salito salita saliti salite sale salgono cresciuto cresciuta cresciuti cresciute cresce crescono aumentato aumentata \
             aumentati aumentate aumenta aumentano balzato",

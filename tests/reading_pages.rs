@@ -6,7 +6,7 @@
 
 mod scoring;
 
-use coverline::article::Source;
+use coverline::article::{Article, Source};
 use coverline::brief::{Brief, Wishes};
 use scoring::{COLUMNS, Labels, Shown, Tally, score};
 use std::fs;
@@ -65,7 +65,7 @@ fn shown(page: &Path, labels: &Labels) -> Shown {
         Ok(draft) => draft,
         Err(error) => return Shown::nothing(labels, &error.to_string()),
     };
-    let article = draft.article().kept();
+    let article = Article::read(&source).map_or_else(|_| String::new(), |a| a.kept());
     match draft.audited() {
         Ok(brief) => score(&serde_json::to_value(&brief).unwrap(), &article, labels),
         Err(error) => Shown::nothing(labels, &format!("{REFUSED}: {error}")),

@@ -6,21 +6,21 @@ use serde_json::Value;
 
 /// A shown figure and what became of it.
 #[derive(Debug)]
-pub struct Judged {
+pub(crate) struct Judged {
     /// As printed.
-    pub text: String,
+    pub(crate) text: String,
     /// What is printed under it.
-    pub label: String,
+    pub(crate) label: String,
     /// The labelled figures that it may be, by their places, best first.
-    pub gold: Vec<usize>,
+    pub(crate) gold: Vec<usize>,
     /// Whether its label names the first of them.
-    pub named: bool,
+    pub(crate) named: bool,
     /// Whether the label reads as one, not as a piece cut out of a sentence.
-    pub clean: bool,
+    pub(crate) clean: bool,
     /// Whether it is no mistake, though not labelled.
-    pub also: bool,
+    pub(crate) also: bool,
     /// Whether it should not be shown.
-    pub false_alarm: bool,
+    pub(crate) false_alarm: bool,
 }
 
 /// The kinds that must not be taken for each other.
@@ -171,7 +171,7 @@ fn must_not_show(text: &str, labels: &Labels) -> bool {
 }
 
 /// Finds which labelled figures a shown one is.
-pub fn judge(figure: &Value, labels: &Labels) -> Judged {
+pub(crate) fn judge(figure: &Value, labels: &Labels) -> Judged {
     let field = |name: &str| figure[name].as_str().unwrap_or_default();
     let (text, label) = (field("text"), field("label"));
     let ends: Vec<f64> = ["low", "high"]

@@ -6,15 +6,15 @@ mod labels;
 mod tally;
 mod values;
 
-pub use labels::Labels;
-pub use tally::{COLUMNS, Shown, Tally};
+pub(crate) use labels::Labels;
+pub(crate) use tally::{COLUMNS, Shown, Tally};
 
 use figures::Judged;
 use serde_json::Value;
 
 /// How a headline compares with the one that an editor would print.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Headline {
+pub(crate) enum Headline {
     /// The same letters.
     Exact,
     /// Three quarters of its words.
@@ -67,7 +67,7 @@ fn count(n: usize) -> f64 {
 }
 
 /// Compares a headline with the labels.
-pub fn headline(have: &str, labels: &Labels) -> Headline {
+pub(crate) fn headline(have: &str, labels: &Labels) -> Headline {
     let squeeze = |text: &str| words(text).concat();
     if have.is_empty() {
         return Headline::None;
@@ -96,7 +96,7 @@ pub fn headline(have: &str, labels: &Labels) -> Headline {
 }
 
 /// Whether a quotation is one that an editor might pull.
-pub fn quote_is_right(quote: &str, labels: &Labels, article: &str) -> bool {
+pub(crate) fn quote_is_right(quote: &str, labels: &Labels, article: &str) -> bool {
     let plain = |text: &str| words(text).join(" ");
     let quote = plain(quote);
     let named = labels.quote.iter().any(|want| quote.contains(&plain(want)));
@@ -104,7 +104,7 @@ pub fn quote_is_right(quote: &str, labels: &Labels, article: &str) -> bool {
 }
 
 /// What a page's brief, as JSON, shows against its labels.
-pub fn score(brief: &Value, article: &str, labels: &Labels) -> Shown {
+pub(crate) fn score(brief: &Value, article: &str, labels: &Labels) -> Shown {
     let text = |field: &str| brief[field].as_str().unwrap_or_default().to_owned();
     let judged: Vec<Judged> = brief["figures"]
         .as_array()

@@ -9,11 +9,11 @@ use std::fmt;
 
 /// Hits out of so many.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Of {
+pub(crate) struct Of {
     /// How many are right.
-    pub hits: usize,
+    pub(crate) hits: usize,
     /// Of how many.
-    pub all: usize,
+    pub(crate) all: usize,
 }
 
 impl Of {
@@ -22,7 +22,7 @@ impl Of {
     }
 
     /// A share; 0 of nothing is 0.
-    pub fn share(self) -> f64 {
+    pub(crate) fn share(self) -> f64 {
         count(self.hits) / count(self.all.max(1))
     }
 }
@@ -42,40 +42,40 @@ impl fmt::Display for Of {
 
 /// The counts, each a share of what could have been.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Tally {
+pub(crate) struct Tally {
     /// Headlines exact or near.
-    pub headline: Of,
+    pub(crate) headline: Of,
     /// Headlines exact.
-    pub exact: Of,
+    pub(crate) exact: Of,
     /// Decks where the page has one.
-    pub deck: Of,
+    pub(crate) deck: Of,
     /// First figures that an editor would lead with.
-    pub lead: Of,
+    pub(crate) lead: Of,
     /// Labelled figures among the first three.
-    pub first_three: Of,
+    pub(crate) first_three: Of,
     /// Of rank 1 or 2 among the first three.
-    pub good: Of,
+    pub(crate) good: Of,
     /// Right labels of those.
-    pub label: Of,
+    pub(crate) label: Of,
     /// Clean labels, English only.
-    pub clean: Of,
+    pub(crate) clean: Of,
     /// Rank 1 and 2 found in the first six.
-    pub recall: Of,
+    pub(crate) recall: Of,
     /// What must not be shown, among the first six.
-    pub false_alarms: Of,
+    pub(crate) false_alarms: Of,
     /// Pages without a key figure that show none.
-    pub quiet: Of,
+    pub(crate) quiet: Of,
     /// Series that had to be found.
-    pub series: Of,
+    pub(crate) series: Of,
     /// Series that are none.
-    pub false_series: usize,
+    pub(crate) false_series: usize,
     /// Quotations that an editor might pull.
-    pub quote: Of,
+    pub(crate) quote: Of,
 }
 
 impl Tally {
     /// Adds a page's counts.
-    pub fn add(&mut self, page: &Self) {
+    pub(crate) fn add(&mut self, page: &Self) {
         self.headline += page.headline;
         self.exact += page.exact;
         self.deck += page.deck;
@@ -117,23 +117,23 @@ impl fmt::Display for Tally {
 }
 
 /// The head of the table that [`Tally`] prints.
-pub const COLUMNS: [&str; 13] = [
+pub(crate) const COLUMNS: [&str; 13] = [
     "headline", "exact", "deck", "lead", "first 3", "rank 1-2", "label", "clean", "recall",
     "false", "quiet", "series", "quote",
 ];
 
 /// What a page's brief shows: counts, and each miss in words.
 #[derive(Debug, Default)]
-pub struct Shown {
+pub(crate) struct Shown {
     /// The counts.
-    pub tally: Tally,
+    pub(crate) tally: Tally,
     /// What is missing or wrong.
-    pub misses: Vec<String>,
+    pub(crate) misses: Vec<String>,
 }
 
 impl Shown {
     /// A page of which nothing could be read.
-    pub fn nothing(labels: &Labels, why: &str) -> Self {
+    pub(crate) fn nothing(labels: &Labels, why: &str) -> Self {
         let mut shown = Self::of(labels, Headline::None, "", Vec::new());
         shown.misses = vec![format!("not read: {why}")];
         shown.with_deck("", labels)

@@ -40,7 +40,7 @@ const SCALES: [(&str, f64); 34] = [
 ];
 
 /// Letter case, width, spaces, dashes and quotation marks made alike.
-pub fn alike(text: &str) -> String {
+pub(crate) fn alike(text: &str) -> String {
     let mut out = String::new();
     for c in text.chars() {
         let c = match c {
@@ -127,7 +127,7 @@ fn scale(rest: &str) -> f64 {
 }
 
 /// The numbers a text states, in absolute terms; the scale of a range is shared.
-pub fn values(text: &str) -> Vec<f64> {
+pub(crate) fn values(text: &str) -> Vec<f64> {
     let text = alike(text);
     let found = numbers(&text);
     let mut out = Vec::new();
@@ -155,7 +155,7 @@ pub fn values(text: &str) -> Vec<f64> {
 }
 
 /// The numbers of a text, digit for digit, so that 1 billion is not 10 billion.
-pub fn digits(text: &str) -> Vec<String> {
+pub(crate) fn digits(text: &str) -> Vec<String> {
     let text = alike(text);
     numbers(&text)
         .into_iter()
@@ -164,7 +164,7 @@ pub fn digits(text: &str) -> Vec<String> {
 }
 
 /// Whether two values agree within 0.15 %, signs apart.
-pub fn same(a: f64, b: f64) -> bool {
+pub(crate) fn same(a: f64, b: f64) -> bool {
     let (a, b) = (a.abs(), b.abs());
     (a - b).abs() <= 0.0015 * a.max(b).max(1e-9)
 }
@@ -187,6 +187,6 @@ fn holds(a: &str, b: &str) -> bool {
 }
 
 /// Whether two wordings say the same numbers, one within the other.
-pub fn same_wording(a: &str, b: &str) -> bool {
+pub(crate) fn same_wording(a: &str, b: &str) -> bool {
     (holds(a, b) || holds(b, a)) && digits(a) == digits(b) && values(a) == values(b)
 }

@@ -12,7 +12,7 @@ mod points;
 mod quote;
 mod typography;
 
-use crate::article::{Article, Source, primary};
+use crate::article::{Article, Page, Source, primary};
 use crate::error::{Error, Result};
 use crate::figures::{self, Figure, Figures, Series};
 use crate::note::Note;
@@ -53,6 +53,8 @@ pub struct Brief {
     /// The proper names of two or more words in headline, deck, speaker and labels, by their
     /// first occurrence, with plain spaces: `Ana Ruiz`. No line breaks within them. At most 24.
     pub names: Vec<String>,
+    /// What the page declares of itself, as it spells it; nothing of it is drawn.
+    pub page: Page,
     /// The banner in words, for those who cannot see it; below 250 characters.
     pub alt: String,
     /// What an editor should know about this brief.
@@ -209,6 +211,7 @@ impl Brief {
             },
             photo: None,
             names: Vec::new(),
+            page: article.page.clone(),
             alt: String::new(),
             notes,
         };

@@ -19,11 +19,15 @@ pub use passage::Passage;
 pub(crate) use sentences::{is_cut, sentences};
 
 use crate::error::{Error, Result};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// A byte range `[start, end)` into the article's text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(from = "[usize; 2]", into = "[usize; 2]")]
+#[schemars(with = "[usize; 2]")]
 pub struct Span {
     /// First byte.
     pub start: usize,
@@ -53,6 +57,8 @@ pub enum Form {
     Request,
     /// Markdown, with or without YAML or TOML front matter.
     Markdown,
+    /// A brief as JSON, which is no article: `brief` takes it.
+    Brief,
 }
 
 /// An article's bytes, as a caller hands them in.
@@ -131,6 +137,11 @@ impl Article {
             Form::Text => text::read(file),
             Form::Request => request::read(file),
             Form::Markdown => markdown::read(file).map_err(fault)?,
+            Form::Brief => {
+                return Err(fault(
+                    "a brief, not an article; give the article that it speaks of".to_owned(),
+                ));
+            }
         };
         article.name = source.name.to_owned();
         article.form = form;

@@ -22,6 +22,7 @@ pub(crate) enum From {
     Text,
     Request,
     Markdown,
+    Brief,
 }
 
 impl From {
@@ -30,6 +31,7 @@ impl From {
             Self::Text => Form::Text,
             Self::Request => Form::Request,
             Self::Markdown => Form::Markdown,
+            Self::Brief => Form::Brief,
         }
     }
 }

@@ -11,7 +11,14 @@ use super::wording::{is_possessive, owner_name};
 use crate::article::words;
 
 /// How verbs of giving and taking name the amount.
-const NOMINAL: &str = "spend:spending pay:payments invest:investment earn:earnings owe:debt";
+const NOMINAL: &str = "spend:spending pay:payments invest:investment earn:earnings owe:debt save:savings lose:loss \
+    pledge:pledge donate:donation request:request seek:request demand:demand borrow:borrowing pocket:earnings \
+    ask:request";
+/// Verbs with which one sum is only held against another.
+const RIVALS: &str = "beat miss top exceed surpass outstrip";
+/// Verbs whose subject is whose the money is, as in `earned $1m in fees`.
+const HAVE: &str = "have earn make report generate lose post produce record receive raise spend pay owe book take see win process \
+    collect net hold";
 
 /// Nouns that follow a percentage without an article: `15% growth`.
 const MOVES: [&str; 10] = [
@@ -116,6 +123,11 @@ impl Context<'_> {
             .rev()
             .find(|&i| self.opens_noun(i))
             .map_or(floor, |i| i + 1);
+        // `earnings per share of $4`
+        let per = start.checked_sub(1).filter(|&i| self.tokens[i].is("per"));
+        let start = per
+            .and_then(|per| (floor..per).rev().find(|&i| self.opens_noun(i)))
+            .map_or(start, |i| i + 1);
         if start == of
             || is_in(VAGUE, self.tokens[of - 1].text)
             || self.tokens[of - 1].kind != Kind::Word
@@ -198,7 +210,7 @@ impl Context<'_> {
     pub(super) fn dealt(&self, mention: &Mention, clause: &Clause, room: usize) -> Option<Thing> {
         let change = noun_of(CHANGES, clause.verb).is_some() && clause.verb != "raise";
         let indirect = clause.link.is_some_and(|i| !self.tokens[i].is_any(&DIRECT));
-        let empty = is_in(EMPTY_VERBS, clause.verb);
+        let empty = is_in(EMPTY_VERBS, clause.verb) || is_in(RIVALS, clause.verb);
         let bare_count = mention.quantity.unit == Unit::Count || empty;
         if clause.object.len() > 1
             || clause.passive
@@ -210,6 +222,9 @@ impl Context<'_> {
             return None;
         }
         let owner = self.owner(clause.subject.as_ref());
+        if let Some(thing) = self.sold(clause, room) {
+            return Some(thing);
+        }
         if clause.verb == "cost" {
             return Some(Thing::new(format!(
                 "cost of {}",
@@ -227,6 +242,51 @@ impl Context<'_> {
         }
         let by = format!("{form} by {}", owner?);
         (by.split(' ').count() <= room).then(|| Thing::new(by))
+    }
+
+    /// `sold for $5m`, `was fined $5m`, `is valued at $5m`: nouns for sums of a deal.
+    pub(super) fn sold(&self, clause: &Clause, room: usize) -> Option<Thing> {
+        let link = clause.link.map(|i| &self.tokens[i]);
+        let noun = match (clause.verb, link, clause.passive) {
+            ("sell" | "buy" | "acquire", Some(link), _) if link.is("for") => "sale price of",
+            ("fetch", None, false) => "price of",
+            ("value", Some(link), _) if link.is("at") => "value of",
+            ("fine", None, true) => "fine for",
+            ("award" | "pay", None, true) => "payment to",
+            _ => return None,
+        };
+        let object = clause.object.start..clause.object.end;
+        let whose = match object.is_empty() || clause.passive || noun == "fine for" {
+            true => self.noun(clause.subject.as_ref()?, room.checked_sub(2)?)?,
+            false if self.tokens[object.start].is("it") => self.who?.to_owned(),
+            false => self.noun(&object, room.checked_sub(2)?)?,
+        };
+        Some(Thing::new(format!("{noun} {whose}")))
+    }
+
+    /// `a yacht worth $5m`, `imports were worth $5m`.
+    pub(super) fn worth(
+        &self,
+        mention: &Mention,
+        clause: Option<&Clause>,
+        room: usize,
+    ) -> Option<Thing> {
+        let worth = mention
+            .tokens
+            .start
+            .checked_sub(1)
+            .filter(|&i| self.tokens[i].is("worth"))?;
+        let start = (0..worth)
+            .rev()
+            .find(|&i| self.opens_noun(i))
+            .map_or(0, |i| i + 1);
+        let whose = if start < worth {
+            self.bare(&(start..worth))?
+        } else {
+            self.noun(clause?.subject.as_ref()?, room.checked_sub(2)?)?
+        };
+        let text = format!("value of {whose}");
+        (text.split(' ').count() <= room).then(|| Thing::new(text))
     }
 
     /// `$1 billion in annual revenue`.
@@ -255,6 +315,25 @@ impl Context<'_> {
             .filter(|clause| clause.link.is_none())
             .and_then(|clause| clause.subject.clone());
         let owner = self.owner(subject.as_ref());
+        if let Some(clause) =
+            clause.filter(|clause| !is_in(HAVE, clause.verb) && clause.link.is_none())
+            && !is_in(EMPTY_VERBS, clause.verb)
+            && noun_of(CHANGES, clause.verb).is_none()
+        {
+            let by = owner
+                .map(|owner| format!(" by {owner}"))
+                .unwrap_or_default();
+            let done = self.done(clause);
+            return Some(Thing::new(
+                [
+                    format!("{text} {done}{by}"),
+                    format!("{text} {done}"),
+                    text.clone(),
+                ]
+                .into_iter()
+                .find(|text| text.split(' ').count() <= room)?,
+            ));
+        }
         if owner.is_none()
             && let Some(long) = subject.and_then(|range| self.noun(&range, 5))
             && text.split(' ').count() + long.split(' ').count() < room

@@ -3,6 +3,7 @@
 
 use super::find::Mention;
 use super::numerals::is_plural;
+use super::phrase::is_participle;
 use super::tokens::Token;
 use super::when::When;
 use super::who::Names;
@@ -72,6 +73,8 @@ pub(super) fn named(measured: &str, when: Option<&When>) -> Label {
 fn compose(thing: &Thing, period: Option<&str>, when: Option<&When>) -> Option<Label> {
     let often = period.and_then(|period| adjective(period, &thing.text));
     let regular = |text: &str| match often {
+        // `saved by the cuts a year`
+        Some(_) if is_done(text) => format!("{text} a {}", period.unwrap_or_default()),
         Some(often) => format!("{often} {text}"),
         None => text.to_owned(),
     };
@@ -117,6 +120,12 @@ fn compose(thing: &Thing, period: Option<&str>, when: Option<&When>) -> Option<L
         measured,
         text,
     })
+}
+
+/// Whether a label begins with what was done: `raised by the tax`.
+fn is_done(text: &str) -> bool {
+    let first = text.split(' ').next().unwrap_or_default();
+    is_participle(first) || first == "to"
 }
 
 fn words(text: &str) -> usize {

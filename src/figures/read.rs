@@ -7,7 +7,7 @@ use super::rank::{self, Reading};
 use super::tokens::{Kind, Token, tokens};
 use super::when::{self, When};
 use super::who::{Names, antecedent, names};
-use super::{Figure, Mention, Quantity, Series, SpanOf, numerals, series};
+use super::{Figure, Mention, Quantity, Series, SpanOf, Unit, numerals, series};
 use crate::article::{Article, Passage, primary};
 use std::collections::HashSet;
 use std::ops::Range;
@@ -52,6 +52,12 @@ pub fn read(article: &Article) -> Figures {
         reading.led = true;
         reading.head = true;
     }
+    let titled: Vec<f64> = article
+        .title
+        .iter()
+        .filter(|title| title.whole)
+        .flat_map(|title| numerals_of(title, lexicon))
+        .collect();
     let mut before: Option<&Passage> = None;
     for (i, sentence) in article.sentences().take(MOST_SENTENCES).enumerate() {
         let depth = i as f64 / count as f64;
@@ -73,6 +79,11 @@ pub fn read(article: &Article) -> Figures {
         .flat_map(|cut| find(&tokens(&cut.text), lexicon))
         .collect();
     for reading in &mut readings {
+        // `37 dead in ferry fire`: the title need not say it as a figure.
+        let quantity = &reading.mention.quantity;
+        reading.titled = (quantity.unit != Unit::Percent && titled.contains(&quantity.values().0))
+            || reading.head;
+        reading.led |= reading.titled;
         let untraced = untraced.iter().filter(|untraced| untraced.led);
         let mut said = summary
             .iter()
@@ -88,6 +99,15 @@ pub fn read(article: &Article) -> Figures {
         .take(MOST)
         .collect();
     Figures { figures, series }
+}
+
+/// Every number that a title holds, years and all.
+fn numerals_of(title: &Passage, lexicon: &Lexicon) -> Vec<f64> {
+    let tokens = tokens(&title.text);
+    (0..tokens.len())
+        .filter_map(|at| value_at(&tokens, at, lexicon))
+        .filter(|value| *value > 3.0)
+        .collect()
 }
 
 /// The value of the numeral at a token, with its scale.
@@ -201,6 +221,7 @@ fn read_sentence<'a>(
             led: false,
             compared,
             head: false,
+            titled: false,
             times: 1,
         });
     }

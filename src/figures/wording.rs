@@ -3,7 +3,9 @@
 use super::label::Context;
 use super::measured::VAGUE;
 use super::numerals::is_plural;
-use super::phrase::{Clause, is_in, is_participle, noun_end, with_tail, words_in};
+use super::phrase::{
+    Clause, VERB_REACH, carries, is_in, is_participle, noun_end, with_tail, words_in,
+};
 use super::tokens::{Kind, Token};
 use crate::article::words;
 use std::ops::Range;
@@ -13,6 +15,11 @@ const PARTIES: [&str; 14] = [
     "company", "firm", "group", "bank", "maker", "retailer", "startup", "agency", "giant", "owner",
     "operator", "body", "utility", "carrier",
 ];
+
+/// Nouns that say what is measured and, alone, not whose.
+const MEASURES: &str = "revenue income profit turnover output demand growth debt deficit surplus turnover loss budget \
+    headcount spending capacity supply trade traffic staff wealth cash interest oil gas coal gold electricity wind \
+    wages pay rent water food fuel steel wheat crude power";
 
 impl Context<'_> {
     /// Who does it, short enough to stand before a noun.
@@ -165,6 +172,7 @@ impl Context<'_> {
         };
         let compound = next.is_some_and(noun);
         let common = compound
+            || (range.len() == 1 && is_measure(first.text))
             || is_plural(first.text)
             || words::may_be_verb(first.text)
             || words::is_function(first.text);
@@ -176,12 +184,22 @@ impl Context<'_> {
         let open = [
             "to", "will", "would", "could", "may", "might", "should", "can", "must",
         ];
-        let before = self
-            .tokens
-            .get(clause.at.saturating_sub(4)..clause.at)
-            .unwrap_or_default();
+        let first = (0..clause.at)
+            .rev()
+            .find(|&i| !carries(&self.tokens[i]))
+            .map_or(0, |i| i + 1);
+        let joined = first
+            .checked_sub(1)
+            .is_some_and(|i| self.tokens[i].is("and"));
+        let first = if joined {
+            first.saturating_sub(VERB_REACH)
+        } else {
+            first
+        };
+        let before = self.tokens.get(first..clause.at).unwrap_or_default();
         let form = words::participle(clause.verb);
-        if before.iter().any(|t| t.is_any(&open)) {
+        let plain = self.tokens[clause.at].is(clause.verb) && !self.tokens[clause.at].is(&form);
+        if before.iter().any(|t| t.is_any(&open)) && (!joined || plain) {
             format!("to be {form}")
         } else {
             form
@@ -234,6 +252,15 @@ pub(super) fn is_left_out(tokens: &[Token], i: usize) -> bool {
         && content(i + 1)
         && !is_participle(tokens[i].text);
     graded || (is_idle(&tokens[i]) && i + 1 < tokens.len())
+}
+
+/// Whether a word can be no one's name: `turnout`, `inflation`.
+pub(super) fn is_measure(word: &str) -> bool {
+    const TAILS: [&str; 9] = [
+        "tion", "sion", "ment", "ness", "ance", "ship", "ity", "put", "out",
+    ];
+    let word = word.to_lowercase();
+    is_in(MEASURES, &word) || (word.len() > 6 && TAILS.iter().any(|tail| word.ends_with(tail)))
 }
 
 /// Whether a word is the owner of what follows: `service’s`.

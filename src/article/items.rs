@@ -41,7 +41,6 @@ pub fn items<'a>(source: &Source<'a>) -> Result<Vec<Item<'a>>> {
     };
     let (file, form) = opened(source).map_err(fault)?;
     let stories = match form {
-        Form::Json if json::is_brief(source.bytes) => Vec::new(),
         Form::Json => json::stories(&file).map_err(fault)?,
         Form::Feed => feed::stories(&file).map_err(fault)?,
         _ => Vec::new(),

@@ -27,19 +27,22 @@ pub(crate) mod words;
 
 pub use door::LIMIT;
 pub use items::{Item, items};
-pub use json::is_brief;
 pub(crate) use language::primary;
 pub use page::{Page, PagePicture};
 pub use passage::Passage;
 pub(crate) use sentences::{is_cut, sentences};
 
 use crate::error::{Error, Result};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
 /// A byte range `[start, end)` into the article's text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(from = "[usize; 2]", into = "[usize; 2]")]
+#[schemars(with = "[usize; 2]")]
 pub struct Span {
     /// First byte.
     pub start: usize,
@@ -76,6 +79,8 @@ pub enum Form {
     Json,
     /// RSS or Atom.
     Feed,
+    /// A brief as JSON, which is no article: `brief` takes it.
+    Brief,
 }
 
 impl Form {
@@ -174,6 +179,11 @@ impl Article {
             Form::Html => html::read(&file),
             Form::Json => json::read(&file).map_err(fault)?,
             Form::Feed => feed::read(&file).map_err(fault)?,
+            Form::Brief => {
+                return Err(fault(
+                    "a brief, not an article; give the article that it speaks of".to_owned(),
+                ));
+            }
         };
         article.name = source.name.to_owned();
         article.form = form;
@@ -278,10 +288,20 @@ fn opened<'a>(source: &Source<'a>) -> std::result::Result<(Cow<'a, str>, Form), 
     Ok((file, form))
 }
 
+/// Whether bytes are a brief rather than an article.
+pub(crate) fn is_brief(source: &Source) -> bool {
+    match source.form {
+        Some(form) => form == Form::Brief,
+        None => opened(source).is_ok_and(|(_, form)| form == Form::Brief),
+    }
+}
+
 /// The form of a file, from what stands in it.
 fn recognise(file: &str) -> Form {
     if feed::is_feed(file) {
         Form::Feed
+    } else if json::is_brief(file) {
+        Form::Brief
     } else if json::is_json(file) {
         Form::Json
     } else if html::is_html(file) {

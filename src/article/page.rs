@@ -1,9 +1,10 @@
 //! What a page declares of itself, as it spells it.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// What a page declares of itself, as it spells it; what it does not say is left out.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default, rename_all = "camelCase")]
 pub struct Page {
     /// Its title, mostly without the site's name.
@@ -33,7 +34,7 @@ pub struct Page {
 }
 
 /// The picture that a page shows or sends to those who link to it. It is never fetched.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default, rename_all = "camelCase")]
 pub struct PagePicture {
     /// Its address.

@@ -9,15 +9,18 @@ use std::path::PathBuf;
 
 #[derive(Parser)]
 pub(crate) struct Args {
-    /// An article, or - for standard input
-    #[arg(value_name = "ARTICLE")]
-    article: PathBuf,
+    /// An article or a brief, or - for standard input
+    #[arg(value_name = "ARTICLE", required_unless_present = "schema")]
+    article: Option<PathBuf>,
     /// As JSON
     #[arg(long)]
     json: bool,
     /// The article's own text, as it was read
     #[arg(long, conflicts_with = "json")]
     text: bool,
+    /// The JSON Schema of a brief
+    #[arg(long, conflicts_with_all = ["article", "json", "text", "from"])]
+    schema: bool,
     /// The article's form, where it is not recognised
     #[arg(long, value_name = "FORM")]
     from: Option<From>,
@@ -27,7 +30,10 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args) -> Ended {
-    let printed = input::read(&args.article).and_then(|input| print(args, &input));
+    let printed = match &args.article {
+        Some(article) => input::read(article).and_then(|input| print(args, &input)),
+        None => say(coverline::brief::schema().trim_end()),
+    };
     match printed {
         Ok(()) => Ended::Made,
         Err(why) => {

@@ -25,6 +25,7 @@ pub(crate) enum From {
     Html,
     Json,
     Feed,
+    Brief,
 }
 
 impl From {
@@ -36,6 +37,7 @@ impl From {
             Self::Html => Form::Html,
             Self::Json => Form::Json,
             Self::Feed => Form::Feed,
+            Self::Brief => Form::Brief,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! `coverline render`: articles in, banners out.
 
-use crate::input::{self, From};
+use crate::input::{self, From, Input};
 use crate::{Ended, complain, say, tell, write};
 use clap::{Parser, ValueEnum};
 use coverline::article::Source;
@@ -19,7 +19,7 @@ use std::path::{Path, PathBuf};
 
 #[derive(Parser)]
 pub(crate) struct Args {
-    /// Articles: HTML, JSON, feeds, plain text, a hero-image request or Markdown; - for standard input
+    /// Articles: HTML, JSON, feeds, plain text, a hero-image request or Markdown; or briefs as JSON; - for standard input
     #[arg(required = true, value_name = "ARTICLE")]
     articles: Vec<PathBuf>,
     /// Where the banners go
@@ -43,6 +43,12 @@ pub(crate) struct Args {
     /// Words to use instead of the article's, such as --set kicker=Energy; may be given several times
     #[arg(long, value_name = "FIELD=WORDS")]
     set: Vec<String>,
+    /// The article that a brief speaks of, which must state every number of it
+    #[arg(long, value_name = "FILE")]
+    article: Option<PathBuf>,
+    /// Draw without proof that the numbers are the article's; a note says so
+    #[arg(long)]
+    unaudited: bool,
     /// The article's form, where it is not recognised
     #[arg(long, value_name = "FORM")]
     from: Option<From>,
@@ -121,6 +127,8 @@ struct Ready {
     sizes: Vec<Size>,
     /// A photo's name and bytes.
     photo: Option<(String, Vec<u8>)>,
+    /// The article that briefs are held against.
+    article: Option<Input>,
 }
 
 /// What holds for all articles, checked before the first is read.
@@ -174,6 +182,7 @@ fn prepare(args: &Args) -> Result<Ready, String> {
         wishes,
         sizes,
         photo: args.photo.as_deref().map(photo).transpose()?,
+        article: args.article.as_deref().map(input::read).transpose()?,
     })
 }
 
@@ -221,6 +230,12 @@ fn one(args: &Args, ready: &Ready, source: Source<'_>, stem: String) -> Ended {
     let made = {
         let order = Order {
             source,
+            article: ready.article.as_ref().map(|article| Source {
+                name: &article.name,
+                bytes: &article.bytes,
+                form: None,
+            }),
+            unaudited: args.unaudited,
             wishes: ready.wishes.clone(),
             look: look(args),
             photo: ready.photo.as_ref().map(|(name, bytes)| photo::Source {

@@ -269,6 +269,11 @@ pub(crate) fn is_finite(word: &str) -> bool {
     lower != base && !lower.ends_with("ing") && !participle && !noun
 }
 
+/// Whether a form is as often a noun: `prices`, `rise`.
+pub(crate) fn is_noun_too(word: &str) -> bool {
+    verb(word).is_some_and(|base| class(base).noun_too)
+}
+
 /// Whether a word can be a verb or a noun, as its neighbours say: `cost`, `loads`, `rises`.
 pub(crate) fn may_be_verb(word: &str) -> bool {
     !word.ends_with("ing") && verb(word).is_some()

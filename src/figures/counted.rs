@@ -33,6 +33,11 @@ impl Context<'_> {
     ) -> Option<Thing> {
         let noun = mention.noun.clone()?;
         let whole = with_tail(self.tokens, noun.clone(), room, self.taken);
+        // `21 of the 60 seats`
+        if self.taken.iter().any(|taken| taken.start == noun.start || taken.contains(&noun.start)) {
+            return (words_in(self.tokens, whole.clone()) < room)
+                .then(|| Thing::new(format!("of {}", self.slice(whole))));
+        }
         let owner = self
             .before(mention)
             .filter(|t| is_possessive(t))
@@ -40,15 +45,39 @@ impl Context<'_> {
         let first = mention.tokens.start - usize::from(owner.is_some());
         let before = first.checked_sub(1).map(|i| &self.tokens[i]);
         // `a third of the 12,000 staff will leave` says nothing of the 12,000.
+        let of_the = before.is_some_and(|t| t.is("the"))
+            && first > 2
+            && self.tokens[first - 2].is("of")
+            && self.taken.iter().any(|taken| taken.end == first - 2 || taken.end == first);
+        if of_the {
+            return None;
+        }
         let part = before.is_some_and(|t| t.is("of"));
+        // `31 goals in 44 games`: only where, or with whom.
+        let aside = before.is_some_and(|t| t.class().preposition && !t.is_any(&["of", "to", "about", "around"]));
         if part || owner.is_some() {
             let text = self.bare(&whole)?;
+            if part && owner.is_none() && whole.len() == 1 && first > 1 && self.taken.iter().any(|t| t.end + 1 >= first && t.end < first) {
+                return None;
+            }
             let study = part && owner.is_none() && whole.len() == 1;
             let study = first.checked_sub(2).filter(|&i| study && is_in(STUDIES, self.tokens[i].text));
             if let Some(study) = study {
                 return Some(Thing::new(format!("{text} in {}", self.tokens[study].text)));
             }
             return self.telling(text, owner);
+        }
+        // `300 pilots and 18 stewards were hurt`
+        let also = self
+            .tokens
+            .get(noun.end)
+            .filter(|t| t.is("and"))
+            .and_then(|_| self.taken.iter().find(|taken| taken.start == noun.end + 1))
+            .and_then(|taken| noun_end(self.tokens, taken.end, 4));
+        if let Some(also) = also
+            && let Some(text) = self.said_after(noun.clone(), also, room)
+        {
+            return Some(Thing::new(text));
         }
         if let Some(text) = self.said_of(noun.clone(), room).or_else(|| self.said_of(whole.clone(), room)) {
             return Some(Thing::new(text));
@@ -66,6 +95,9 @@ impl Context<'_> {
                 && clause.object.len() <= 1
         });
         let owner = held.and_then(|clause| self.owner(clause.subject.as_ref()));
+        if aside && owner.is_none() && !text.contains(' ') {
+            return None;
+        }
         self.telling(text, owner)
     }
 
@@ -97,15 +129,15 @@ impl Context<'_> {
         }
         let tail = self.slice(noun.end..whole.end);
         let done = self.done(clause);
-        let by = self.owner(clause.subject.as_ref()).or_else(|| {
+        let by = self.by(clause.subject.as_ref()).or_else(|| {
             let subject = clause.subject.as_ref()?;
             if self.tokens.get(subject.clone())?.iter().any(|t| t.kind == Kind::Number) {
                 return None;
             }
             let end = noun_end(self.tokens, subject.start, 3)?;
-            (end < subject.end).then(|| self.owner(Some(&(subject.start..end))))?
+            (end < subject.end).then(|| self.by(Some(&(subject.start..end))))?
         });
-        let by = by.map(|by| format!("by {by}")).unwrap_or_default();
+        let by = by.filter(|_| clause.verb != "cost").map(|by| format!("by {by}")).unwrap_or_default();
         let forms = [
             format!("{things} {done} {by} {tail}"),
             format!("{things} {done} {by}"),
@@ -121,9 +153,15 @@ impl Context<'_> {
 
     /// A noun with what its own verb says: `page loads using HTTPS`, `homes heated by gas`.
     pub(super) fn said_of(&self, noun: Range<usize>, room: usize) -> Option<String> {
+        let end = noun.end;
+        self.said_after(noun, end, room)
+    }
+
+    /// A noun with what a verb further on says of it.
+    fn said_after(&self, noun: Range<usize>, end: usize, room: usize) -> Option<String> {
         let subject = self.bare(&noun)?;
         let token = |i: usize| self.tokens.get(i);
-        let mut at = noun.end + usize::from(token(noun.end)?.is_any(&["who", "that", "which"]));
+        let mut at = end + usize::from(token(end)?.is_any(&["who", "that", "which"]));
         let mut will = false;
         let mut be = false;
         let chain = at;
@@ -182,7 +220,12 @@ impl Context<'_> {
             let object = noun_end(self.tokens, at + 3, left.saturating_sub(2));
             object.unwrap_or(at + 3)
         } else {
-            noun_end(self.tokens, at + 1, left).unwrap_or(at + 1)
+            noun_end(self.tokens, at + 1, left)
+                .filter(|&end| {
+                    let own = |taken: &Range<usize>| at < taken.start && taken.start < end;
+                    !self.taken.iter().any(own)
+                })
+                .unwrap_or(at + 1)
         };
         let end = with_tail(self.tokens, at..object, left + 1, self.taken).end;
         let next = token(end);

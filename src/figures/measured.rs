@@ -2,6 +2,7 @@
 
 use super::Unit;
 use super::find::Mention;
+use super::attached::HAVE;
 use super::label::{Context, MOST_WORDS, Thing};
 use super::phrase::{Clause, clause, is_in, is_participle, noun_end, with_tail};
 use super::tokens::{Kind, Token};
@@ -25,6 +26,9 @@ pub(super) const LEVELS: &str =
 /// Nouns that say nothing of what is measured.
 pub(super) const VAGUE: &str = "total range sum figure amount maximum minimum record level number value pace average order \
     some combined kind worth scale";
+/// What a company has: alone it does not say whose it is.
+const OWNED: &str = "revenue revenues sales profit profits loss losses earnings turnover headcount workforce income shares \
+    output orders deliveries costs fees debts margin valuation losses stock";
 /// Those counted of whom a label must say more.
 pub(super) const NOBODY: &str = "people countries persons times occasions places others things ones points votes members \
     cases clients individuals men women children adults parts ways items words pages customers users nations states";
@@ -95,12 +99,27 @@ impl Context<'_> {
                 .or_else(|| self.change(mention, clause?, room))
                 .or_else(|| self.level(mention, clause?, room)),
         };
-        thing.map(|thing| self.owned(thing, mention, room))
+        thing.map(|thing| self.owned(thing, mention, clause, room))
     }
 
     /// A bare noun with whose or where it is, as far as its sentence says so.
-    fn owned(&self, thing: Thing, mention: &Mention, room: usize) -> Thing {
+    fn owned(
+        &self,
+        thing: Thing,
+        mention: &Mention,
+        clause: Option<&Clause>,
+        room: usize,
+    ) -> Thing {
         let noun = thing.text.strip_prefix("share of ").unwrap_or(&thing.text);
+        let last = noun.rsplit(' ').next().unwrap_or_default();
+        if thing.owner.is_none() && noun.split(' ').count() <= 2 && is_in(OWNED, last) && !noun.contains(['\'', '’']) {
+            let its = clause.filter(|clause| is_in(HAVE, clause.verb));
+            let owner = its.and_then(|clause| self.owner(clause.subject.as_ref()));
+            let owner = owner.or_else(|| self.main.map(str::to_owned));
+            if owner.as_ref().is_some_and(|owner| owner.split(' ').count() + 2 < room) {
+                return Thing { owner, ..thing };
+            }
+        }
         if thing.owner.is_some() || noun.contains(' ') {
             return thing;
         }
@@ -192,6 +211,9 @@ impl Context<'_> {
         if !self.tokens.get(of)?.is("of") {
             return None;
         }
+        if self.tokens.get(of + 1)?.is_any(&["those", "them", "these", "that"]) {
+            return None;
+        }
         let end = noun_end(self.tokens, of + 1, room)?;
         let article = usize::from(self.tokens.get(of + 1)?.is("the"));
         let whole = [article, 0]
@@ -202,7 +224,10 @@ impl Context<'_> {
                     .is_some_and(|text| text.split(' ').count() <= room - 2)
             })
             .unwrap_or(of + 1..end);
-        let holder = clause.filter(|clause| is_in(SHARES, clause.verb) && clause.object.len() <= 1);
+        let holder = clause.filter(|clause| {
+            let with = clause.link.is_some_and(|i| self.tokens[i].is("with"));
+            is_in(SHARES, clause.verb) && (clause.object.len() <= 1 || (with && clause.verb == "win"))
+        });
         if holder.is_none()
             && let Some(text) = self.said_of(whole.clone(), room)
         {
@@ -269,6 +294,11 @@ impl Context<'_> {
             return None;
         }
         let owner = holder.and_then(|holder| self.owner(holder.subject.as_ref()));
+        let text = if whole.len() == 2 && self.tokens[whole.start].is("the") && !text.starts_with("the ") {
+            format!("the {text}")
+        } else {
+            text
+        };
         Some(Thing {
             text: format!("share of {text}"),
             owner,
@@ -291,6 +321,9 @@ impl Context<'_> {
             return None;
         }
         let object = clause.object.clone();
+        if self.taken.iter().any(|taken| taken.start == object.start && taken.end < object.end) {
+            return None;
+        }
         let whose = match noun_end(self.tokens, object.start, 6).filter(|&end| end <= object.end) {
             Some(end) => self.bare(&with_tail(
                 self.tokens,
@@ -298,7 +331,15 @@ impl Context<'_> {
                 room - 2,
                 self.taken,
             ))?,
-            None => self.noun(clause.subject.as_ref()?, room - 2)?,
+            None => self.noun_the(clause.subject.as_ref()?, room - 2)?,
+        };
+        // `doubled in size`
+        let within = self.tokens.get(mention.tokens.end..mention.tokens.end + 2).filter(|pair| {
+            pair[0].is("in") && pair[1].is_any(&["size", "value", "number", "price", "volume"])
+        });
+        let whose = match within {
+            Some(pair) => format!("{} of {whose}", pair[1].text),
+            None => whose,
         };
         let since = self
             .tokens
@@ -337,6 +378,14 @@ impl Context<'_> {
             return None;
         }
         let subject = self.noun(clause.subject.as_ref()?, room)?;
+        let area = ["acres", "ha", "km²", "m²"];
+        match mention.quantity.measure {
+            Some(measure) if area.contains(&measure) => {
+                return Some(Thing::new(format!("area of {subject}")));
+            }
+            Some("m" | "km" | "miles") if !subject.contains(' ') => return None,
+            _ => {}
+        }
         let left = room.saturating_sub(
             subject.split(' ').count() + usize::from(mention.quantity.period.is_some()),
         );

@@ -112,6 +112,11 @@ fn stops(tokens: &[Token], at: usize, i: usize) -> bool {
             && is_plural(t.text)
             && !is_in(FIRST_PARTS, t.text)
     });
+    // `plastic enter the sea`
+    let acts = before.is_some_and(Token::is_content)
+        && next.is_some_and(|t| t.class().determiner)
+        && words::may_be_verb(token.text)
+        && !words::is_noun_too(token.text);
     let gerund =
         before.is_some() && token.text.ends_with("ing") && words::verb(token.text).is_some();
     let takes = next.is_some_and(|next| {
@@ -121,7 +126,7 @@ fn stops(tokens: &[Token], at: usize, i: usize) -> bool {
             || class.pronoun
             || next.text.starts_with(char::is_uppercase)
     });
-    after_plural || (gerund && takes)
+    after_plural || acts || (gerund && takes)
 }
 
 /// Extends a noun phrase by what hangs on it (`of …`, `for …`, `hosted on …`) while it stays
@@ -155,7 +160,7 @@ pub(super) fn with_tail(
 }
 
 /// Whether a phrase after its link is an infinitive that lost its object, or says nothing.
-fn dangles(tokens: &[Token], at: usize, end: usize) -> bool {
+pub(super) fn dangles(tokens: &[Token], at: usize, end: usize) -> bool {
     let first = &tokens[at];
     let named = first.class().determiner
         || first.text.starts_with(char::is_uppercase)
@@ -165,7 +170,13 @@ fn dangles(tokens: &[Token], at: usize, end: usize) -> bool {
         (t.text.starts_with(char::is_uppercase) && (words::month(t.text).is_some() || is_in(DAYS, t.text)))
             || is_in(TIMES, t.text)
     };
+    // `a chance of passing 2C`: a verb without what it does.
+    let acting = end == at + 1
+        && first.text.ends_with("ing")
+        && words::verb(first.text).is_some()
+        && tokens.get(end).is_some_and(|t| t.kind == Kind::Number || t.class().determiner);
     (tokens[at - 1].is("to") && !named)
+        || acting
         || timed(&tokens[end - 1])
         || timed(first)
         || (words_in(tokens, at..end) <= 2 && is_in(EMPTY, tokens[end - 1].text))
@@ -208,17 +219,25 @@ pub(super) fn clause(tokens: &[Token], number: usize) -> Option<Clause> {
         .take_while(|&i| !ends_clause(tokens, i, number))
         .find(|&i| is_verb(tokens, i))?;
     let mut first = at;
+    // `more than doubled to`
+    if first > 2 && tokens[first - 1].is("than") && tokens[first - 2].is("more") {
+        first -= 2;
+    }
     while first > 0 && carries(&tokens[first - 1]) {
         first -= 1;
     }
     let be = ["was", "were", "been", "is", "are", "be", "being"];
-    let base = words::verb(tokens[at].text).unwrap_or("be");
+    let have = tokens[at].is_any(&["has", "have", "had"]);
+    let base = words::verb(tokens[at].text).unwrap_or(if have { "have" } else { "be" });
     let inflected = !tokens[at].text.ends_with("ing") && !tokens[at].is(base);
     let passive = tokens[first..at].iter().any(|t| t.is_any(&be)) && inflected;
     let link = (at + 1..number)
         .rev()
         .find(|&i| tokens[i].class().preposition)
-        .filter(|&i| number - i <= 3);
+        .filter(|&i| {
+            let article = tokens[i + 1].is_any(&["a", "an", "the"]);
+            number - i <= if article { 6 } else { 3 }
+        });
     Some(Clause {
         verb: base,
         at,
@@ -237,7 +256,10 @@ fn is_doer(tokens: &[Token], subject: &Range<usize>, chain: usize) -> bool {
 }
 
 pub(super) fn carries(token: &Token) -> bool {
-    token.class().auxiliary || token.class().adverb || is_idle(token) || is_in(CHAIN, token.text)
+    token.class().auxiliary
+        || token.class().adverb
+        || is_idle(token)
+        || is_in(CHAIN, token.text)
 }
 
 fn ends_clause(tokens: &[Token], i: usize, number: usize) -> bool {
@@ -264,6 +286,10 @@ pub(super) fn is_verb(tokens: &[Token], i: usize) -> bool {
     }
     let before = i.checked_sub(1).and_then(|i| tokens.get(i));
     let is_before = |test: &dyn Fn(&Token) -> bool| before.is_some_and(test);
+    // `start-up`
+    if tokens.get(i + 1).is_some_and(|t| t.glued && t.is_dash()) {
+        return false;
+    }
     // `last year`, and `jets last month`.
     if token.is("last") {
         return tokens
@@ -289,8 +315,13 @@ pub(super) fn is_verb(tokens: &[Token], i: usize) -> bool {
             ])
     });
     let plural = is_before(&|t| t.is_content() && is_plural(t.text)) && !token.text.ends_with('s');
-    let singular =
-        is_before(&|t| t.is_content() && !is_plural(t.text)) && token.text.ends_with('s');
+    // `house prices fell`: the verb comes after.
+    let follows = tokens
+        .get(i + 1)
+        .is_some_and(|t| words::is_finite(t.text) && t.text.starts_with(char::is_lowercase));
+    let singular = is_before(&|t| t.is_content() && !is_plural(t.text))
+        && token.text.ends_with('s')
+        && !(follows && words::is_noun_too(token.text));
     // `the United States stands at 5%`: a name in the plural is one party.
     let singular = singular
         || (token.text.ends_with('s')
@@ -327,7 +358,11 @@ fn is_reduced(tokens: &[Token], i: usize) -> bool {
 }
 
 /// Who does what the verb at `first` says, its auxiliaries included.
-fn doer(tokens: &[Token], first: usize) -> Option<Range<usize>> {
+pub(super) fn doer(tokens: &[Token], first: usize) -> Option<Range<usize>> {
+    let mut first = first;
+    while first > 0 && carries(&tokens[first - 1]) {
+        first -= 1;
+    }
     let before = &tokens[first.checked_sub(1)?];
     let gerund = tokens[first].text.ends_with("ing");
     // `struck the coast, killing …` and `costs … and saves …`: who did the first did this.

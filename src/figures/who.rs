@@ -38,6 +38,39 @@ pub(super) fn names(article: &Article) -> Names {
     inside
 }
 
+/// The party that the title names first and that the article goes on to speak of.
+pub(super) fn main_party(article: &Article, names: &Names) -> Option<String> {
+    let title = article.title.as_ref()?;
+    let opening = article.sentences().take(3).map(|s| tokens(&s.text));
+    let opening: Vec<Vec<Token>> = opening.collect();
+    let words = tokens(&title.text);
+    let mut at = 0;
+    while at < words.len() {
+        if !is_name(&words[at], names) {
+            at += 1;
+            continue;
+        }
+        let mut end = at + 1;
+        while !is_possessive(&words[end - 1])
+            && words.get(end).is_some_and(|t| is_name(t, names))
+        {
+            end += 1;
+        }
+        let placed = at > 0 && words[at - 1].class().preposition;
+        let first = owner_name(words[at].text);
+        let again = opening.iter().any(|sentence| {
+            sentence.iter().enumerate().any(|(i, t)| {
+                owner_name(t.text) == first && (i == 0 || !sentence[i - 1].class().preposition)
+            })
+        });
+        if !placed && again && names.get(first).is_some_and(|&times| times > 1) {
+            return Some(owner_name(&title.text[words[at].start..words[end - 1].end()]).to_owned());
+        }
+        at = end;
+    }
+    None
+}
+
 /// The one party that the sentence before speaks of and this one does not name; only one of
 /// those that the article is about.
 pub(super) fn antecedent(before: &Passage, here: &[Token], names: &Names) -> Option<String> {

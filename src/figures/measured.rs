@@ -81,7 +81,7 @@ impl Context<'_> {
         let clause = clause.as_ref();
         let thing = match mention.quantity.unit {
             Unit::Count if mention.noun.is_some() => self.counted(mention, clause, room),
-            Unit::Percent => self
+            Unit::Percent | Unit::Points => self
                 .finished(mention, clause, room)
                 .or_else(|| self.share(mention, clause, room))
                 .or_else(|| self.compound(mention, clause, room))

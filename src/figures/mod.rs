@@ -2,6 +2,7 @@
 
 mod attached;
 mod counted;
+mod digits;
 mod find;
 mod label;
 mod lexicon;
@@ -14,6 +15,7 @@ mod rank;
 mod read;
 mod refuse;
 mod series;
+mod shares;
 pub(crate) mod tokens;
 mod when;
 mod who;
@@ -38,6 +40,9 @@ pub enum Unit {
     Money,
     /// A share or a change in per cent.
     Percent,
+    /// A difference of two percentages, in percentage points.
+    #[serde(rename = "percentage-points")]
+    Points,
     /// A number of things.
     Count,
     /// A factor: `3×`, threefold, doubled.

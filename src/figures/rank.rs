@@ -178,7 +178,7 @@ fn score(reading: &Reading, largest: f64) -> f64 {
     let size = (value.max(1.0).log10() / largest.max(10.0).log10()).clamp(0.0, 1.0);
     let kind = match quantity.unit {
         Unit::Money => 2.0 + size,
-        Unit::Percent => 2.0,
+        Unit::Percent | Unit::Points => 2.0,
         Unit::Multiple => 1.0,
         Unit::Count if value < 10.0 => -1.5,
         Unit::Count if value < 100.0 => 0.0,

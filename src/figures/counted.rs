@@ -14,6 +14,8 @@ const EMPTY: &str = "get take see have give put keep set say include become go c
 /// What can end a thought about those that are counted: `people left homeless`, `still missing`.
 const STATES: &str = "homeless dead missing injured stranded hurt hungry unemployed infected jobless undecided uninsured \
     unaccounted alive sick ill present absent vacant empty available unsold unfilled overdue";
+/// What happens to people in bad news.
+const HARMS: &str = "injured wounded killed hurt missing dead died hospitalised hospitalized arrested rescued evacuated";
 /// Verbs whose participle says of its subject what happened to it: `people drowned`.
 const BEFALLS: &str = "drown burn collapse vanish disappear crash expire";
 /// Particles that end a verb: `workers walking out`.
@@ -32,6 +34,9 @@ impl Context<'_> {
         room: usize,
     ) -> Option<Thing> {
         let noun = mention.noun.clone()?;
+        if self.tokens[noun.start].is("magnitude") {
+            return Some(self.magnitude());
+        }
         let whole = with_tail(self.tokens, noun.clone(), room, self.taken);
         // `21 of the 60 seats`
         if self.taken.iter().any(|taken| taken.start == noun.start || taken.contains(&noun.start)) {
@@ -99,6 +104,34 @@ impl Context<'_> {
             return None;
         }
         self.telling(text, owner)
+    }
+
+    /// `112 were injured`, `killing at least 1,200`: what happened to people whom it does not name.
+    pub(super) fn harmed(&self, mention: &Mention) -> Option<Thing> {
+        let after = (mention.tokens.end..mention.tokens.end + 6)
+            .map_while(|i| self.tokens.get(i))
+            .find(|t| !t.class().auxiliary && !t.class().adverb && is_in(HARMS, t.text));
+        let before = self.tokens[..mention.tokens.start]
+            .last()
+            .and_then(|t| words::verb(t.text))
+            .filter(|base| is_in("injure wound kill hospitalise", base));
+        let text = match (after, before) {
+            (_, Some(base)) => format!("people {}", words::participle(base)),
+            (Some(state), _) if state.is_any(&["died", "dead"]) => "deaths".to_owned(),
+            (Some(state), _) => format!("people {}", state.text.to_lowercase()),
+            (None, None) => return None,
+        };
+        Some(Thing::new(text))
+    }
+
+    /// How strong a quake was.
+    fn magnitude(&self) -> Thing {
+        let quakes = "earthquake quake tremor aftershock shock";
+        let quake = self.tokens.iter().find(|t| is_in(quakes, t.text));
+        Thing::new(match quake {
+            Some(quake) => format!("magnitude of the {}", quake.text.to_lowercase()),
+            None => "magnitude".to_owned(),
+        })
     }
 
     /// A noun that says what is counted; `people` alone does not.

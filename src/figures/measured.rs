@@ -29,9 +29,14 @@ pub(super) const VAGUE: &str = "total range sum figure amount maximum minimum re
 /// What a company has: alone it does not say whose it is.
 const OWNED: &str = "revenue revenues sales profit profits loss losses earnings turnover headcount workforce income shares \
     output orders deliveries costs fees debts margin valuation losses stock";
+/// Of what a price is: `$70 a barrel`.
+const UNITS: &str = "barrel litre liter gallon tonne ton hectare acre share person head household megawatt-hour ounce pound \
+    kilo kilogram passenger patient student ticket family worker employee pupil child customer user night bottle unit \
+    vehicle car home mile kilometre dose bushel";
 /// Those counted of whom a label must say more.
 pub(super) const NOBODY: &str = "people countries persons times occasions places others things ones points votes members \
-    cases clients individuals men women children adults parts ways items words pages customers users nations states";
+    cases clients individuals men women children adults parts ways items words pages customers users nations states \
+    cents pence others more";
 /// Verbs that say too little of what happens to an amount.
 pub(super) const EMPTY_VERBS: &str = "get take see have make give put keep set say find use include be become go come mean show leave";
 
@@ -81,6 +86,9 @@ impl Context<'_> {
         let clause = clause.as_ref();
         let thing = match mention.quantity.unit {
             Unit::Count if mention.noun.is_some() => self.counted(mention, clause, room),
+            Unit::Count if mention.quantity.measure.is_none() && self.harmed(mention).is_some() => {
+                self.harmed(mention)
+            }
             Unit::Percent | Unit::Points => self
                 .finished(mention, clause, room)
                 .or_else(|| self.share(mention, clause, room))
@@ -99,7 +107,56 @@ impl Context<'_> {
                 .or_else(|| self.change(mention, clause?, room))
                 .or_else(|| self.level(mention, clause?, room)),
         };
-        thing.map(|thing| self.owned(thing, mention, clause, room))
+        let thing = self.owned(thing?, mention, clause, room);
+        Some(self.foreseen(self.per(thing, mention, room), mention, room))
+    }
+
+    /// `$70 a barrel`, `£350 per hectare`: for how much of it.
+    fn per(&self, thing: Thing, mention: &Mention, room: usize) -> Thing {
+        let at = mention.tokens.end;
+        let link = self.tokens.get(at).is_some_and(|t| t.is_any(&["a", "an", "per", "each"]));
+        let Some(unit) = self.tokens.get(at + 1).filter(|t| link && is_in(UNITS, t.text)) else {
+            return thing;
+        };
+        let said = thing.text.contains(&format!(" per {}", unit.text));
+        let long = thing.text.split(' ').count() + 2 > room;
+        if said || long || mention.quantity.unit != Unit::Money {
+            return thing;
+        }
+        Thing {
+            text: format!("{} per {}", thing.text, unit.text),
+            ..thing
+        }
+    }
+
+    /// What is only foreseen is said to be: `expected revenue`.
+    fn foreseen(&self, thing: Thing, mention: &Mention, room: usize) -> Thing {
+        let start = mention.tokens.start;
+        let floor = start.saturating_sub(10);
+        let foresees = |t: &Token| {
+            t.is_any(&[
+                "expect", "expects", "expected", "forecast", "forecasts", "forecasted", "predict", "predicts", "predicted",
+                "projects", "projected", "anticipates", "anticipate", "anticipated",
+            ])
+        };
+        let before = (floor..start)
+            .rev()
+            .take_while(|&i| !self.tokens[i].is_any(&[";", "—", "("]) && !self.taken.iter().any(|taken| taken.contains(&i)))
+            .any(|i| foresees(&self.tokens[i]) && !self.tokens[i - i.min(1)].is("than"));
+        let after = self
+            .tokens
+            .get(mention.tokens.end)
+            .is_some_and(|t| t.is_any(&["expected", "forecast", "predicted", "projected"]));
+        let aims = ["expected", "projected", "forecast", "planned", "estimated", "predicted", "to be", "to ", "target"];
+        let said = aims.iter().any(|aim| thing.text.contains(aim));
+        let fits = thing.text.split(' ').count() + thing.owner.as_ref().map_or(0, |o| o.split(' ').count()) < room;
+        if !(before || after) || said || !fits {
+            return thing;
+        }
+        Thing {
+            text: format!("expected {}", thing.text),
+            ..thing
+        }
     }
 
     /// A bare noun with whose or where it is, as far as its sentence says so.
@@ -111,8 +168,9 @@ impl Context<'_> {
         room: usize,
     ) -> Thing {
         let noun = thing.text.strip_prefix("share of ").unwrap_or(&thing.text);
-        let last = noun.rsplit(' ').next().unwrap_or_default();
-        if thing.owner.is_none() && noun.split(' ').count() <= 2 && is_in(OWNED, last) && !noun.contains(['\'', '’']) {
+        let head = noun.split(" in ").next().unwrap_or_default();
+        let last = head.rsplit(' ').next().unwrap_or_default();
+        if thing.owner.is_none() && head.split(' ').count() <= 2 && is_in(OWNED, last) && !noun.contains(['\'', '’']) {
             let its = clause.filter(|clause| is_in(HAVE, clause.verb));
             let owner = its.and_then(|clause| self.owner(clause.subject.as_ref()));
             let owner = owner.or_else(|| self.main.map(str::to_owned));
@@ -338,8 +396,8 @@ impl Context<'_> {
             pair[0].is("in") && pair[1].is_any(&["size", "value", "number", "price", "volume"])
         });
         let whose = match within {
-            Some(pair) => format!("{} of {whose}", pair[1].text),
-            None => whose,
+            Some(pair) if whose.split(' ').count() + 4 <= room => format!("{} of {whose}", pair[1].text),
+            _ => whose,
         };
         let since = self
             .tokens
@@ -365,7 +423,11 @@ impl Context<'_> {
         if changed && let Some(end) = object {
             return self.bare(&(clause.object.start..end)).map(Thing::new);
         }
+        if mention.quantity.measure == Some("basis points") {
+            return None;
+        }
         let under = self.tokens.get(mention.tokens.start)?.is_any(&["below", "above"]);
+        // `widened to $78bn`, but not `widened by`.
         let changed = changed || (under && noun_of(CHANGES, clause.verb).is_some());
         let plain = link.is_none_or(|t| t.is_any(&["at", "to", "about", "around"])) || under;
         let level = is_in(LEVELS, clause.verb) && plain && !clause.passive;

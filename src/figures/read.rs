@@ -4,7 +4,7 @@ use super::find::find;
 use super::label::{Context, Label, label, named};
 use super::lexicon::Lexicon;
 use super::rank::{self, Reading};
-use super::tokens::{Kind, Token, tokens};
+use super::tokens::{Kind, Token, spelt, tokens};
 use super::when::{self, When};
 use super::who::{Names, antecedent, main_party, names};
 use super::{Figure, Mention, Quantity, Series, SpanOf, Unit, numerals, series};
@@ -252,6 +252,19 @@ fn same_thing_then(
         .start
         .checked_sub(1)
         .and_then(|i| tokens.get(i))?;
+    // `grew 1.1% in the quarter, 3.8% year on year`
+    let yearly = ["year on year", "year-on-year", "year over year", "year-over-year"];
+    let yearly = yearly
+        .iter()
+        .any(|words| spelt(tokens, mention.tokens.end, words).is_some());
+    if yearly && from.is_any(&[",", "and", "or"])
+        && let Some(measured) = last
+            .filter(|last| last.mention.quantity.unit == mention.quantity.unit)
+            .and_then(|last| last.label.as_ref())
+            .map(|label| label.measured.split(", ").next().unwrap_or_default())
+    {
+        return Some(named(&format!("{measured}, year on year"), None));
+    }
     let last = last.filter(|last| last.mention.quantity.unit == mention.quantity.unit)?;
     let measured = &last.label.as_ref()?.measured;
     (from.is("from") && when.is_some()).then(|| named(measured, when))
@@ -293,7 +306,9 @@ fn is_compared(tokens: &[Token], mention: &Mention, label: Option<&Label>) -> bo
         return true;
     }
     let named = label.is_some_and(|label| aimed.iter().any(|word| label.text.contains(word)));
-    named || before.iter().any(|t| t.is_any(&beside))
+    let after = tokens.get(mention.tokens.end..mention.tokens.end + 2).unwrap_or_default();
+    let awaited = after.first().is_some_and(|t| t.is_any(&["expected", "forecast", "predicted"]));
+    named || awaited || before.iter().any(|t| t.is_any(&beside))
 }
 
 /// What a row of dated amounts measures: `X was $11bn in 2024, $20bn in 2025 and $59bn in 2026`.

@@ -48,6 +48,8 @@ const AIMS: [&str; 6] = [
     "predicted",
 ];
 
+/// What is measured of a thing that must be named.
+const SIZES: &str = "cost depth height length width weight speed size capacity price value area";
 /// Changes that do not say of what.
 const BARE_CHANGES: &str = "increase rise fall drop growth cut decline jump surge gain reduction decrease change loss";
 /// Links between a verb of dealing and its amount.
@@ -162,10 +164,14 @@ impl Context<'_> {
             return Some(Thing::new(format!("{aim} {}", self.met(start, noun)?)));
         }
         // `at a cost of £250m`: what costs it is whom the sentence speaks of.
-        if text == "cost" && start > 1 && self.tokens[start - 2].is_any(&["at", "for"]) {
+        if is_in(SIZES, &text)
+            && start > 1
+            && (text != "cost" || self.tokens[start - 2].is_any(&["at", "for"]))
+            && self.tokens[start - 2].is_any(&["at", "for", "to", "with", "has", "had", "from"])
+        {
             let verb = (0..start).find(|&i| is_verb(self.tokens, i))?;
             let subject = doer(self.tokens, verb)?;
-            return Some(Thing::new(format!("cost of {}", self.noun_the(&subject, room.checked_sub(2)?)?)));
+            return Some(Thing::new(format!("{text} of {}", self.noun_the(&subject, room.checked_sub(2)?)?)));
         }
         if is_in(BARE_CHANGES, &text) {
             return None;

@@ -40,8 +40,18 @@ impl Context<'_> {
         let whole = with_tail(self.tokens, noun.clone(), room, self.taken);
         // `21 of the 60 seats`
         if self.taken.iter().any(|taken| taken.start == noun.start || taken.contains(&noun.start)) {
-            return (words_in(self.tokens, whole.clone()) < room)
-                .then(|| Thing::new(format!("of {}", self.slice(whole))));
+            let text = format!("of {}", self.slice(whole.clone()));
+            let direct = clause.filter(|clause| {
+                clause.link.is_none()
+                    && !clause.passive
+                    && !is_in(EMPTY, clause.verb)
+                    && !is_in(LEVELS, clause.verb)
+            });
+            let done = direct.map(|clause| format!("{text} {}", self.done(clause)));
+            let done = done.filter(|_| clause.is_some_and(|clause| clause.object.len() <= 1));
+            let says = done.is_some() || whole.len() > 2;
+            let text = done.unwrap_or(text);
+            return (says && text.split(' ').count() <= room).then(|| Thing::new(text));
         }
         let owner = self
             .before(mention)
@@ -108,12 +118,13 @@ impl Context<'_> {
 
     /// `112 were injured`, `killing at least 1,200`: what happened to people whom it does not name.
     pub(super) fn harmed(&self, mention: &Mention) -> Option<Thing> {
-        let after = (mention.tokens.end..mention.tokens.end + 6)
-            .map_while(|i| self.tokens.get(i))
-            .find(|t| !t.class().auxiliary && !t.class().adverb && is_in(HARMS, t.text));
-        let before = self.tokens[..mention.tokens.start]
+        let after = self
+            .tokens
+            .get(mention.tokens.clone())?
             .last()
-            .and_then(|t| words::verb(t.text))
+            .filter(|t| is_in(HARMS, t.text));
+        let inner = self.tokens.get(mention.tokens.clone())?;
+        let before = words::verb(inner.first()?.text)
             .filter(|base| is_in("injure wound kill hospitalise", base));
         let text = match (after, before) {
             (_, Some(base)) => format!("people {}", words::participle(base)),

@@ -97,6 +97,15 @@ fn amount(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<(usize, Opti
     }
     let bare = suffix(tokens, &mut end, sign, &mut quantity, lexicon);
     let scaled = low.scaled || high.as_ref().is_some_and(|high| high.scaled);
+    // `-8C`: what lies below zero is not printed as if it lay above.
+    let negative = at.checked_sub(1).is_some_and(|i| {
+        tokens[i].is_any(&["-", "−", "–", "minus"])
+            && (!tokens[i].glued || tokens[i].is("minus"))
+            && (tokens[at].glued || tokens[i].is("minus"))
+    });
+    if negative && quantity.measure.is_some_and(|measure| measure.starts_with('°')) {
+        return Some((end, None));
+    }
     if bare && refuse::is_distance(tokens, end, lexicon) {
         return Some((end, None));
     }
@@ -104,7 +113,8 @@ fn amount(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<(usize, Opti
         && lexicon.language == "en"
         && let Some(noun) = magnitude(tokens, at, end)
     {
-        let mut mention = mention(tokens, at..end, quantity, lexicon);
+        let whole = at.min(noun.start)..end.max(noun.end);
+        let mut mention = mention(tokens, whole, quantity, lexicon);
         mention.noun = Some(noun);
         return Some((end, Some(mention)));
     }
@@ -114,8 +124,9 @@ fn amount(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<(usize, Opti
     let noun = noun(tokens, end, &quantity);
     let (low_value, high_value) = quantity.values();
     // A bare number says nothing without its noun, unless it is large.
-    let hurt = bare && noun.is_none() && lexicon.language == "en" && victims(tokens, at, end);
-    let mute = bare && noun.is_none() && !hurt && !(scaled || (low_value >= 1000.0 && low.has_comma));
+    let hurt = bare && noun.is_none() && lexicon.language == "en";
+    let hurt = victims(tokens, at, end).filter(|_| hurt);
+    let mute = bare && noun.is_none() && hurt.is_none() && !(scaled || (low_value >= 1000.0 && low.has_comma));
     let small = bare && low.in_words && !scaled && low_value < 20.0;
     if mute || small || low_value > high_value || low_value <= 0.0 {
         return Some((end, None));
@@ -125,6 +136,10 @@ fn amount(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<(usize, Opti
     }
     let mut mention = mention(tokens, at..end, quantity, lexicon);
     mention.noun = noun;
+    if let Some(hurt) = hurt {
+        mention.tokens = mention.tokens.start.min(hurt.start)..mention.tokens.end.max(hurt.end);
+        return Some((mention.tokens.end, Some(mention)));
+    }
     if let Some(noun) = mention.noun.clone()
         && mention.quantity.period.is_none()
         && let Some((period, _)) = period(tokens, noun.end, lexicon)
@@ -336,8 +351,9 @@ fn magnitude(tokens: &[Token], at: usize, end: usize) -> Option<Range<usize>> {
     Some(place..place + 1)
 }
 
-/// `112 were injured`, `injuring more than 3,400`: people, though it does not say so.
-fn victims(tokens: &[Token], at: usize, end: usize) -> bool {
+/// `112 were injured`, `injuring more than 3,400`: people, though it does not say so. The number
+/// with the word that shows it.
+fn victims(tokens: &[Token], at: usize, end: usize) -> Option<Range<usize>> {
     const BEFORE: [&str; 9] = [
         "injuring", "wounding", "killing", "injured", "wounded", "killed", "kills", "kill", "hospitalising",
     ];
@@ -349,14 +365,19 @@ fn victims(tokens: &[Token], at: usize, end: usize) -> bool {
         t.class().auxiliary || t.class().adverb || t.is_any(&["others", "more", "been", "still", "reported", "confirmed"])
     };
     let next = (end..end + 5).find(|&i| tokens.get(i).is_none_or(|t| !skipped(t)));
-    let said = next.and_then(|i| tokens.get(i)).is_some_and(|t| t.is_any(&AFTER));
+    let said = next.filter(|&i| tokens.get(i).is_some_and(|t| t.is_any(&AFTER)));
     let first = (at.saturating_sub(4)..at)
         .rev()
         .find(|&i| !tokens[i].is_any(&["more", "than", "at", "least", "about", "another", "some", "nearly", "up", "to", "over", "as", "many"]));
     let ends = tokens
         .get(end)
         .is_none_or(|t| t.kind == Kind::Mark || t.class().conjunction || t.class().preposition || t.is_any(&["others", "more"]));
-    said || (ends && first.is_some_and(|i| tokens[i].is_any(&BEFORE)))
+    if let Some(said) = said {
+        return Some(at..said + 1);
+    }
+    first
+        .filter(|&i| ends && tokens[i].is_any(&BEFORE))
+        .map(|first| first..end)
 }
 
 /// The noun that a count counts: the words up to the next preposition, verb or mark.

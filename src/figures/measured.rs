@@ -141,7 +141,12 @@ impl Context<'_> {
         };
         let before = (floor..start)
             .rev()
-            .take_while(|&i| !self.tokens[i].is_any(&[";", "—", "("]) && !self.taken.iter().any(|taken| taken.contains(&i)))
+            .take_while(|&i| {
+                // `expected $2 a share on revenue of $9bn`
+                let on = self.tokens[i..start].iter().any(|t| t.is("on"));
+                !self.tokens[i].is_any(&[";", "—", "("])
+                    && (on || !self.taken.iter().any(|taken| taken.contains(&i)))
+            })
             .any(|i| foresees(&self.tokens[i]) && !self.tokens[i - i.min(1)].is("than"));
         let after = self
             .tokens
@@ -365,7 +370,11 @@ impl Context<'_> {
 
     /// `sales rose 5%`, `cut emissions by 40%`, `shares closed up 2%`.
     fn change(&self, mention: &Mention, clause: &Clause, room: usize) -> Option<Thing> {
-        if self.tokens.get(mention.tokens.start)?.is_any(&["below", "above"]) {
+        let raised = clause.verb == "raise"
+            && mention.quantity.unit == Unit::Money
+            && clause.link.is_none()
+            && clause.object.len() <= 1;
+        if raised || self.tokens.get(mention.tokens.start)?.is_any(&["below", "above"]) {
             return None;
         }
         let noun = match (noun_of(CHANGES, clause.verb), self.before(mention)) {
@@ -445,6 +454,7 @@ impl Context<'_> {
             Some(measure) if area.contains(&measure) => {
                 return Some(Thing::new(format!("area of {subject}")));
             }
+            Some("mph" | "km/h") => return Some(Thing::new(format!("speed of {subject}"))),
             Some("m" | "km" | "miles") if !subject.contains(' ') => return None,
             _ => {}
         }

@@ -287,12 +287,16 @@ fn is_compared(tokens: &[Token], mention: &Mention, label: Option<&Label>) -> bo
     let aimed = [
         "target",
         "forecast",
-        "expected",
         "projected",
         "estimate",
         "goal",
         "analysts",
     ];
+    let experts = tokens
+        .get(..mention.tokens.start)
+        .unwrap_or_default()
+        .iter()
+        .any(|t| t.is_any(&["analysts", "economists", "forecasters"]));
     let before = tokens
         .get(mention.tokens.start.saturating_sub(4)..mention.tokens.start)
         .unwrap_or_default();
@@ -308,7 +312,8 @@ fn is_compared(tokens: &[Token], mention: &Mention, label: Option<&Label>) -> bo
     let named = label.is_some_and(|label| aimed.iter().any(|word| label.text.contains(word)));
     let after = tokens.get(mention.tokens.end..mention.tokens.end + 2).unwrap_or_default();
     let awaited = after.first().is_some_and(|t| t.is_any(&["expected", "forecast", "predicted"]));
-    named || awaited || before.iter().any(|t| t.is_any(&beside))
+    let guessed = experts && label.is_some_and(|label| label.text.contains("expected"));
+    named || awaited || guessed || before.iter().any(|t| t.is_any(&beside))
 }
 
 /// What a row of dated amounts measures: `X was $11bn in 2024, $20bn in 2025 and $59bn in 2026`.

@@ -206,9 +206,18 @@ impl Context<'_> {
         let joined = first.checked_sub(1).is_some_and(|i| self.tokens[i].is("and"));
         let first = if joined { first.saturating_sub(VERB_REACH) } else { first };
         let before = self.tokens.get(first..clause.at).unwrap_or_default();
+        let particle = self
+            .tokens
+            .get(clause.at + 1)
+            .filter(|t| t.is_any(&["down", "up", "out", "off", "back", "over", "away"]))
+            .filter(|_| clause.object.len() == 1 && clause.link.is_none());
         let form = match clause.verb {
             "cost" => "lost".to_owned(),
             verb => words::participle(verb),
+        };
+        let form = match particle {
+            Some(particle) => format!("{form} {}", particle.text),
+            None => form,
         };
         let plain = self.tokens[clause.at].is(clause.verb) && !self.tokens[clause.at].is(&form);
         if before.iter().any(|t| t.is_any(&open)) && (!joined || plain) {

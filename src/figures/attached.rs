@@ -336,6 +336,23 @@ impl Context<'_> {
         (text.split(' ').count() <= room).then(|| Thing::new(text))
     }
 
+    /// `each 260 metres tall`, `a mirror 6.5 metres wide`.
+    pub(super) fn extent(&self, mention: &Mention, clause: Option<&Clause>, room: usize) -> Option<Thing> {
+        mention.quantity.measure?;
+        let size = extent(self.tokens.get(mention.tokens.end)?.text)?;
+        let start = mention.tokens.start;
+        let each = start.checked_sub(2).filter(|&i| self.tokens[i].is(",") && self.tokens[i + 1].is("each"));
+        let end = each.unwrap_or(start);
+        let first = (0..end).rev().find(|&i| self.opens_noun(i)).map_or(0, |i| i + 1);
+        let near = (first < end).then(|| self.bare(&(first..end))).flatten();
+        let near = near.filter(|text| !text.contains(|c: char| c.is_ascii_digit()));
+        let subject = || self.noun_the(clause?.subject.as_ref()?, room.checked_sub(2)?);
+        let numbered = (first < end).then(|| self.slice(first..end));
+        let plain = numbered.map(|text| text.split(' ').skip_while(|word| word.starts_with(|c: char| c.is_ascii_digit())).collect::<Vec<_>>().join(" "));
+        let whose = near.or_else(|| plain.filter(|text| each.is_some() && !text.is_empty())).or_else(subject)?;
+        Some(Thing::new(format!("{size} of {whose}")))
+    }
+
     /// `$1 billion in annual revenue`.
     pub(super) fn inside(
         &self,
@@ -358,6 +375,11 @@ impl Context<'_> {
             return None;
         }
         let text = self.bare(&with_tail(self.tokens, start..end, room, self.taken))?;
+        // `paid $5bn in cash` says how, not what.
+        let paid = clause.is_some_and(|clause| is_in("pay offer bid spend invest", clause.verb));
+        if paid && is_in("cash stock shares", text.split(' ').next().unwrap_or_default()) {
+            return None;
+        }
         let subject = clause
             .filter(|clause| clause.link.is_none())
             .and_then(|clause| clause.subject.clone());

@@ -37,6 +37,24 @@ impl Context<'_> {
         if self.tokens[noun.start].is("magnitude") {
             return Some(self.magnitude());
         }
+        // `14,000 pages of evidence` are one thing.
+        let of = noun.end;
+        let more = noun_end(self.tokens, of + 1, 4)
+            .filter(|_| self.tokens.get(of).is_some_and(|t| t.is("of")))
+            .filter(|&end| !self.taken.iter().any(|taken| taken.start < end && of < taken.end))
+            .filter(|&end| words_in(self.tokens, noun.start..end) + 3 <= room)
+            .filter(|&end| !self.tokens[of + 1].class().determiner || end > of + 2);
+        let noun = noun.start..more.unwrap_or(noun.end);
+        // `13 births per 1,000 girls`
+        let rate = self.taken.iter().find(|taken| {
+            taken.start == noun.end + 1 && self.tokens[noun.end].is_any(&["per", "for"])
+        });
+        if let Some(rate) = rate
+            && self.tokens[noun.end].is("per")
+            && let Some(end) = noun_end(self.tokens, rate.end, 3)
+        {
+            return Some(Thing::new(self.slice(noun.start..end)));
+        }
         let whole = with_tail(self.tokens, noun.clone(), room, self.taken);
         // `21 of the 60 seats`
         if self.taken.iter().any(|taken| taken.start == noun.start || taken.contains(&noun.start)) {
@@ -92,6 +110,12 @@ impl Context<'_> {
         if let Some(also) = also
             && let Some(text) = self.said_after(noun.clone(), also, room)
         {
+            return Some(Thing::new(text));
+        }
+        // `up to 100 meteors an hour may be seen`
+        let often = mention.quantity.period.is_some()
+            && self.tokens.get(noun.end).is_some_and(|t| t.is_any(&["a", "an", "per", "each", "every"]));
+        if often && let Some(text) = self.said_after(noun.clone(), noun.end + 2, room) {
             return Some(Thing::new(text));
         }
         if let Some(text) = self.said_of(noun.clone(), room).or_else(|| self.said_of(whole.clone(), room)) {
@@ -286,6 +310,10 @@ impl Context<'_> {
         // `owed R78bn`: what they owed is a number of its own.
         let numeric = taken && end == at + 1 && !participle && !befallen;
         let text = format!("{subject} {form} {}", self.slice(at + 1..end));
+        let cut = end > at + 1
+            && self.tokens[end - 1].text.ends_with("ing")
+            && words::verb(self.tokens[end - 1].text).is_some();
+        let complete = complete && !cut;
         (complete && says && !numeric).then(|| text.trim_end().to_owned())
     }
 

@@ -106,6 +106,10 @@ fn amount(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<(usize, Opti
     if negative && quantity.measure.is_some_and(|measure| measure.starts_with('°')) {
         return Some((end, None));
     }
+    // `streamed 313 million times`
+    if bare && lexicon.language == "en" && tokens.get(end).is_some_and(|t| t.is("times")) {
+        return Some((end, None));
+    }
     if bare && refuse::is_distance(tokens, end, lexicon) {
         return Some((end, None));
     }
@@ -384,6 +388,13 @@ fn victims(tokens: &[Token], at: usize, end: usize) -> Option<Range<usize>> {
 fn noun(tokens: &[Token], at: usize, quantity: &Quantity) -> Option<Range<usize>> {
     /// A noun phrase longer than this is no noun any more.
     const LONGEST: usize = 5;
+    // `8 tonnes of cocaine`: what there is so much of.
+    let much = quantity.measure.is_some() && tokens.get(at).is_some_and(|t| t.is("of"));
+    if quantity.unit == Unit::Count && much {
+        let end = super::phrase::noun_end(tokens, at + 1, LONGEST)?;
+        let plain = !tokens[at + 1].class().determiner && tokens[at + 1].kind == Kind::Word;
+        return plain.then_some(at + 1..end);
+    }
     if quantity.unit != Unit::Count || quantity.measure.is_some() {
         return None;
     }

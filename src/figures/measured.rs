@@ -28,7 +28,7 @@ pub(super) const VAGUE: &str = "total range sum figure amount maximum minimum re
     some combined kind worth scale";
 /// What a company has: alone it does not say whose it is.
 const OWNED: &str = "revenue revenues sales profit profits loss losses earnings turnover headcount workforce income shares \
-    output orders deliveries costs fees debts margin valuation losses stock";
+    output orders deliveries costs fees debts margin valuation losses stock debt cash";
 /// Of what a price is: `$70 a barrel`.
 const UNITS: &str = "barrel litre liter gallon tonne ton hectare acre share person head household megawatt-hour ounce pound \
     kilo kilogram passenger patient student ticket family worker employee pupil child customer user night bottle unit \
@@ -101,8 +101,9 @@ impl Context<'_> {
                 .compound(mention, clause, room)
                 .or_else(|| self.noun_before(mention, room))
                 .or_else(|| self.worth(mention, clause, room))
-                .or_else(|| self.inside(mention, clause, room))
+                .or_else(|| self.extent(mention, clause, room))
                 .or_else(|| self.sold(clause?, room))
+                .or_else(|| self.inside(mention, clause, room))
                 .or_else(|| self.dealt(mention, clause?, room))
                 .or_else(|| self.change(mention, clause?, room))
                 .or_else(|| self.level(mention, clause?, room)),
@@ -408,6 +409,10 @@ impl Context<'_> {
             Some(pair) if whose.split(' ').count() + 4 <= room => format!("{} of {whose}", pair[1].text),
             _ => whose,
         };
+        let last = whose.rsplit(' ').next().unwrap_or_default();
+        if whose.split(' ').count() <= 2 && (is_in(VAGUE, last) || last == "rate") {
+            return None;
+        }
         let since = self
             .tokens
             .get(mention.tokens.end..mention.tokens.end + 2)
@@ -436,6 +441,16 @@ impl Context<'_> {
             return None;
         }
         let under = self.tokens.get(mention.tokens.start)?.is_any(&["below", "above"]);
+        // `put the damage at $2bn`, `the park covers 2,400 km²`
+        let put = is_in("put estimate value", clause.verb) && link.is_some_and(|t| t.is("at")) && !clause.passive;
+        if put && let Some(end) = noun_end(self.tokens, clause.object.start, 6).filter(|&end| end <= clause.object.end) {
+            return self.bare(&(clause.object.start..end)).map(|text| Thing::new(format!("estimated {text}")));
+        }
+        let wide = mention.quantity.measure.is_some_and(|measure| ["acres", "ha", "km²", "m²"].contains(&measure));
+        if wide && is_in("cover span occupy", clause.verb) && clause.object.len() <= 1 {
+            let subject = self.noun_the(clause.subject.as_ref()?, room.checked_sub(2)?)?;
+            return Some(Thing::new(format!("area of {subject}")));
+        }
         // `widened to $78bn`, but not `widened by`.
         let changed = changed || (under && noun_of(CHANGES, clause.verb).is_some());
         let plain = link.is_none_or(|t| t.is_any(&["at", "to", "about", "around"])) || under;

@@ -84,7 +84,15 @@ fn joins(tokens: &[Token], and: usize) -> bool {
     let takes = after.is_some_and(|t| {
         t.class().determiner || t.kind == Kind::Number || (next.text.ends_with('s') && t.is_content())
     });
-    let acts = acts || (takes && words::may_be_verb(next.text) && next.text.starts_with(char::is_lowercase));
+    let counts = next.text.ends_with('s') && after.is_some_and(|t| t.kind == Kind::Number);
+    let acts = acts
+        || counts
+        || (takes && words::may_be_verb(next.text) && next.text.starts_with(char::is_lowercase));
+    // `homes and businesses lost power`: two plurals are one party.
+    let pair = is_plural(next.text)
+        && words::verb(next.text).is_none()
+        && and.checked_sub(1).is_some_and(|i| is_plural(tokens[i].text));
+    let verb_follows = verb_follows && !pair;
     next.is_content() && !words::is_finite(next.text) && !verb_follows && !acts
 }
 
@@ -95,6 +103,10 @@ fn stops(tokens: &[Token], at: usize, i: usize) -> bool {
     let next = tokens.get(i + 1);
     if token.text.starts_with(char::is_uppercase) {
         return false;
+    }
+    // `the country last year`
+    if before.is_some() && token.is_any(&["last", "next"]) && next.is_some_and(|t| is_in(EMPTY, t.text)) {
+        return true;
     }
     if words::is_finite(token.text) {
         // `planned spending`, `the combined fleet`: a participle before its noun.
@@ -150,6 +162,8 @@ pub(super) fn with_tail(
         match next {
             Some(next)
                 if words_in(tokens, range.start..next) <= most
+                    && !(tokens.get(next).is_some_and(|t| t.is("of"))
+                        && taken.iter().any(|taken| taken.contains(&(next + 1))))
                     && !dangles(tokens, link + 1, next) =>
             {
                 end = next
@@ -233,7 +247,10 @@ pub(super) fn clause(tokens: &[Token], number: usize) -> Option<Clause> {
     let passive = tokens[first..at].iter().any(|t| t.is_any(&be)) && inflected;
     let link = (at + 1..number)
         .rev()
-        .find(|&i| tokens[i].class().preposition)
+        .find(|&i| {
+            let within = tokens[i].is("between") && tokens[i - 1].class().preposition;
+            tokens[i].class().preposition && !within
+        })
         .filter(|&i| {
             let article = tokens[i + 1].is_any(&["a", "an", "the"]);
             number - i <= if article { 6 } else { 3 }

@@ -192,7 +192,7 @@ fn belongs(gap: &[Token]) -> bool {
     !gap.iter().any(|t| {
         t.is_any(&[
             ";", ":", "while", "but", "compared", "than", "since", "from", "versus", "after",
-            "before",
+            "before", "as", "although", "when", "where",
         ])
     })
 }

@@ -112,6 +112,7 @@ pub(super) const EN: Lexicon = Lexicon {
         (&["cm", "centimetre", "centimetres", "centimeter", "centimeters"], "cm"),
         (&["mile", "miles"], "miles"),
         (&["ft", "feet"], "feet"),
+        (&["inch", "inches"], "inches"),
         (&["mph", "miles per hour", "miles an hour"], "mph"),
         (&["km/h", "kph", "kmh", "kilometres per hour", "kilometres an hour", "kilometers per hour"], "km/h"),
         (&["degrees celsius", "degrees centigrade", "°C"], "°C"),

@@ -5,7 +5,9 @@ use super::Unit;
 use super::find::Mention;
 use super::label::{Context, Thing};
 use super::measured::{CHANGES, EMPTY_VERBS, LEVELS, VAGUE, noun_of};
-use super::phrase::{Clause, EMPTY, is_in, is_participle, noun_end, with_tail, words_in, dangles, doer, is_verb};
+use super::phrase::{
+    Clause, EMPTY, dangles, doer, is_in, is_participle, is_verb, noun_end, with_tail, words_in,
+};
 use super::tokens::{Kind, Token};
 use super::wording::{is_possessive, owner_name};
 use crate::article::words;
@@ -51,7 +53,8 @@ const AIMS: [&str; 6] = [
 /// What is measured of a thing that must be named.
 const SIZES: &str = "cost depth height length width weight speed size capacity price value area";
 /// Changes that do not say of what.
-const BARE_CHANGES: &str = "increase rise fall drop growth cut decline jump surge gain reduction decrease change loss";
+const BARE_CHANGES: &str =
+    "increase rise fall drop growth cut decline jump surge gain reduction decrease change loss";
 /// Links between a verb of dealing and its amount.
 const DIRECT: [&str; 3] = ["about", "around", "for"];
 
@@ -121,7 +124,11 @@ impl Context<'_> {
             && owner.is_none()
             && mention.quantity.unit == Unit::Money
             && is_in(WORKS, &text);
-        let text = if costs { format!("cost of {text}") } else { text };
+        let text = if costs {
+            format!("cost of {text}")
+        } else {
+            text
+        };
         (!vague).then_some(Thing { text, owner })
     }
 
@@ -171,7 +178,10 @@ impl Context<'_> {
         {
             let verb = (0..start).find(|&i| is_verb(self.tokens, i))?;
             let subject = doer(self.tokens, verb)?;
-            return Some(Thing::new(format!("{text} of {}", self.noun_the(&subject, room.checked_sub(2)?)?)));
+            return Some(Thing::new(format!(
+                "{text} of {}",
+                self.noun_the(&subject, room.checked_sub(2)?)?
+            )));
         }
         if is_in(BARE_CHANGES, &text) {
             return None;
@@ -237,12 +247,22 @@ impl Context<'_> {
             .any(|taken| taken.contains(&at) || taken.contains(&(at + 1)));
         // `to repair the grid`
         let does = self.tokens.get(at).is_some_and(|t| t.is("to"))
-            && self.tokens.get(at + 1).is_some_and(|t| words::verb(t.text) == Some(t.text));
+            && self
+                .tokens
+                .get(at + 1)
+                .is_some_and(|t| words::verb(t.text) == Some(t.text));
         let start = if does { at + 2 } else { at + 1 };
         let does_taken = does && self.taken.iter().any(|taken| taken.contains(&start));
         let opens = opens && !does_taken;
         match noun_end(self.tokens, start, 6) {
-            Some(end) if opens && (does || !dangles(self.tokens, start, end) || tail_may_be_time(self.tokens, start, end)) && !taken && words_in(self.tokens, at..end) <= room => {
+            Some(end)
+                if opens
+                    && (does
+                        || !dangles(self.tokens, start, end)
+                        || tail_may_be_time(self.tokens, start, end))
+                    && !taken
+                    && words_in(self.tokens, at..end) <= room =>
+            {
                 self.slice(with_tail(self.tokens, at..end, room, self.taken))
             }
             _ => String::new(),
@@ -319,11 +339,25 @@ impl Context<'_> {
     }
 
     /// `a yacht worth $5m`, `imports were worth $5m`.
-    pub(super) fn worth(&self, mention: &Mention, clause: Option<&Clause>, room: usize) -> Option<Thing> {
-        let worth = mention.tokens.start.checked_sub(1).filter(|&i| self.tokens[i].is("worth"))?;
-        let start = (0..worth).rev().find(|&i| self.opens_noun(i)).map_or(0, |i| i + 1);
+    pub(super) fn worth(
+        &self,
+        mention: &Mention,
+        clause: Option<&Clause>,
+        room: usize,
+    ) -> Option<Thing> {
+        let worth = mention
+            .tokens
+            .start
+            .checked_sub(1)
+            .filter(|&i| self.tokens[i].is("worth"))?;
+        let start = (0..worth)
+            .rev()
+            .find(|&i| self.opens_noun(i))
+            .map_or(0, |i| i + 1);
         let whose = if start < worth {
-            let article = start.checked_sub(1).is_some_and(|i| self.tokens[i].is_any(&["a", "an", "the"]));
+            let article = start
+                .checked_sub(1)
+                .is_some_and(|i| self.tokens[i].is_any(&["a", "an", "the"]));
             let noun = self.bare(&(start..worth))?;
             if noun.contains(|c: char| c.is_ascii_digit()) {
                 return None;
@@ -337,19 +371,36 @@ impl Context<'_> {
     }
 
     /// `each 260 metres tall`, `a mirror 6.5 metres wide`.
-    pub(super) fn extent(&self, mention: &Mention, clause: Option<&Clause>, room: usize) -> Option<Thing> {
+    pub(super) fn extent(
+        &self,
+        mention: &Mention,
+        clause: Option<&Clause>,
+        room: usize,
+    ) -> Option<Thing> {
         mention.quantity.measure?;
         let size = extent(self.tokens.get(mention.tokens.end)?.text)?;
         let start = mention.tokens.start;
-        let each = start.checked_sub(2).filter(|&i| self.tokens[i].is(",") && self.tokens[i + 1].is("each"));
+        let each = start
+            .checked_sub(2)
+            .filter(|&i| self.tokens[i].is(",") && self.tokens[i + 1].is("each"));
         let end = each.unwrap_or(start);
-        let first = (0..end).rev().find(|&i| self.opens_noun(i)).map_or(0, |i| i + 1);
+        let first = (0..end)
+            .rev()
+            .find(|&i| self.opens_noun(i))
+            .map_or(0, |i| i + 1);
         let near = (first < end).then(|| self.bare(&(first..end))).flatten();
         let near = near.filter(|text| !text.contains(|c: char| c.is_ascii_digit()));
         let subject = || self.noun_the(clause?.subject.as_ref()?, room.checked_sub(2)?);
         let numbered = (first < end).then(|| self.slice(first..end));
-        let plain = numbered.map(|text| text.split(' ').skip_while(|word| word.starts_with(|c: char| c.is_ascii_digit())).collect::<Vec<_>>().join(" "));
-        let whose = near.or_else(|| plain.filter(|text| each.is_some() && !text.is_empty())).or_else(subject)?;
+        let plain = numbered.map(|text| {
+            text.split(' ')
+                .skip_while(|word| word.starts_with(|c: char| c.is_ascii_digit()))
+                .collect::<Vec<_>>()
+                .join(" ")
+        });
+        let whose = near
+            .or_else(|| plain.filter(|text| each.is_some() && !text.is_empty()))
+            .or_else(subject)?;
         Some(Thing::new(format!("{size} of {whose}")))
     }
 
@@ -377,23 +428,35 @@ impl Context<'_> {
         let text = self.bare(&with_tail(self.tokens, start..end, room, self.taken))?;
         // `paid $5bn in cash` says how, not what.
         let paid = clause.is_some_and(|clause| is_in("pay offer bid spend invest", clause.verb));
-        if paid && is_in("cash stock shares", text.split(' ').next().unwrap_or_default()) {
+        if paid
+            && is_in(
+                "cash stock shares",
+                text.split(' ').next().unwrap_or_default(),
+            )
+        {
             return None;
         }
         let subject = clause
             .filter(|clause| clause.link.is_none())
             .and_then(|clause| clause.subject.clone());
         let owner = self.owner(subject.as_ref());
-        if let Some(clause) = clause.filter(|clause| !is_in(HAVE, clause.verb) && clause.link.is_none())
+        if let Some(clause) =
+            clause.filter(|clause| !is_in(HAVE, clause.verb) && clause.link.is_none())
             && !is_in(EMPTY_VERBS, clause.verb)
             && noun_of(CHANGES, clause.verb).is_none()
         {
-            let by = owner.map(|owner| format!(" by {owner}")).unwrap_or_default();
+            let by = owner
+                .map(|owner| format!(" by {owner}"))
+                .unwrap_or_default();
             let done = self.done(clause);
             return Some(Thing::new(
-                [format!("{text} {done}{by}"), format!("{text} {done}"), text.clone()]
-                    .into_iter()
-                    .find(|text| text.split(' ').count() <= room)?,
+                [
+                    format!("{text} {done}{by}"),
+                    format!("{text} {done}"),
+                    text.clone(),
+                ]
+                .into_iter()
+                .find(|text| text.split(' ').count() <= room)?,
             ));
         }
         if owner.is_none()

@@ -10,7 +10,8 @@ use crate::article::words;
 use std::ops::Range;
 
 /// Verbs that say too little of what happens to things that are counted.
-const EMPTY: &str = "get take see have give put keep set say include become go come mean leave cover need";
+const EMPTY: &str =
+    "get take see have give put keep set say include become go come mean leave cover need";
 /// What can end a thought about those that are counted: `people left homeless`, `still missing`.
 const STATES: &str = "homeless dead missing injured stranded hurt hungry unemployed infected jobless undecided uninsured \
     unaccounted alive sick ill present absent vacant empty available unsold unfilled overdue";
@@ -23,7 +24,8 @@ const PARTICLES: &str = "out off away home apart";
 /// Studies, of which those studied are a part: `patients in the trial`.
 const STUDIES: &str = "trial study survey poll sample test analysis";
 /// Verbs that say something without an object: `pandas living in the wild`.
-const ALONE: &str = "live work vote drown die strike protest march flee survive attend graduate walk remain";
+const ALONE: &str =
+    "live work vote drown die strike protest march flee survive attend graduate walk remain";
 
 impl Context<'_> {
     /// `336,000 jobs added in September`, `debt collectors hired by the agency`.
@@ -41,7 +43,12 @@ impl Context<'_> {
         let of = noun.end;
         let more = noun_end(self.tokens, of + 1, 4)
             .filter(|_| self.tokens.get(of).is_some_and(|t| t.is("of")))
-            .filter(|&end| !self.taken.iter().any(|taken| taken.start < end && of < taken.end))
+            .filter(|&end| {
+                !self
+                    .taken
+                    .iter()
+                    .any(|taken| taken.start < end && of < taken.end)
+            })
             .filter(|&end| words_in(self.tokens, noun.start..end) + 3 <= room)
             .filter(|&end| !self.tokens[of + 1].class().determiner || end > of + 2);
         let noun = noun.start..more.unwrap_or(noun.end);
@@ -57,7 +64,11 @@ impl Context<'_> {
         }
         let whole = with_tail(self.tokens, noun.clone(), room, self.taken);
         // `21 of the 60 seats`
-        if self.taken.iter().any(|taken| taken.start == noun.start || taken.contains(&noun.start)) {
+        if self
+            .taken
+            .iter()
+            .any(|taken| taken.start == noun.start || taken.contains(&noun.start))
+        {
             let text = format!("of {}", self.slice(whole.clone()));
             let direct = clause.filter(|clause| {
                 clause.link.is_none()
@@ -81,20 +92,34 @@ impl Context<'_> {
         let of_the = before.is_some_and(|t| t.is("the"))
             && first > 2
             && self.tokens[first - 2].is("of")
-            && self.taken.iter().any(|taken| taken.end == first - 2 || taken.end == first);
+            && self
+                .taken
+                .iter()
+                .any(|taken| taken.end == first - 2 || taken.end == first);
         if of_the {
             return None;
         }
         let part = before.is_some_and(|t| t.is("of"));
         // `31 goals in 44 games`: only where, or with whom.
-        let aside = before.is_some_and(|t| t.class().preposition && !t.is_any(&["of", "to", "about", "around"]));
+        let aside = before
+            .is_some_and(|t| t.class().preposition && !t.is_any(&["of", "to", "about", "around"]));
         if part || owner.is_some() {
             let text = self.bare(&whole)?;
-            if part && owner.is_none() && whole.len() == 1 && first > 1 && self.taken.iter().any(|t| t.end + 1 >= first && t.end < first) {
+            if part
+                && owner.is_none()
+                && whole.len() == 1
+                && first > 1
+                && self
+                    .taken
+                    .iter()
+                    .any(|t| t.end + 1 >= first && t.end < first)
+            {
                 return None;
             }
             let study = part && owner.is_none() && whole.len() == 1;
-            let study = first.checked_sub(2).filter(|&i| study && is_in(STUDIES, self.tokens[i].text));
+            let study = first
+                .checked_sub(2)
+                .filter(|&i| study && is_in(STUDIES, self.tokens[i].text));
             if let Some(study) = study {
                 return Some(Thing::new(format!("{text} in {}", self.tokens[study].text)));
             }
@@ -114,11 +139,17 @@ impl Context<'_> {
         }
         // `up to 100 meteors an hour may be seen`
         let often = mention.quantity.period.is_some()
-            && self.tokens.get(noun.end).is_some_and(|t| t.is_any(&["a", "an", "per", "each", "every"]));
+            && self
+                .tokens
+                .get(noun.end)
+                .is_some_and(|t| t.is_any(&["a", "an", "per", "each", "every"]));
         if often && let Some(text) = self.said_after(noun.clone(), noun.end + 2, room) {
             return Some(Thing::new(text));
         }
-        if let Some(text) = self.said_of(noun.clone(), room).or_else(|| self.said_of(whole.clone(), room)) {
+        if let Some(text) = self
+            .said_of(noun.clone(), room)
+            .or_else(|| self.said_of(whole.clone(), room))
+        {
             return Some(Thing::new(text));
         }
         let text = self.bare(&whole)?;
@@ -189,7 +220,10 @@ impl Context<'_> {
         }
         let things = self.bare(noun)?;
         if clause.verb == "leave" {
-            let state = self.tokens.get(noun.end).filter(|t| is_in(STATES, t.text))?;
+            let state = self
+                .tokens
+                .get(noun.end)
+                .filter(|t| is_in(STATES, t.text))?;
             return Some(Thing::new(format!("{things} left {}", state.text)));
         }
         if is_in(LEVELS, clause.verb) || is_in(EMPTY, clause.verb) {
@@ -199,13 +233,21 @@ impl Context<'_> {
         let done = self.done(clause);
         let by = self.by(clause.subject.as_ref()).or_else(|| {
             let subject = clause.subject.as_ref()?;
-            if self.tokens.get(subject.clone())?.iter().any(|t| t.kind == Kind::Number) {
+            if self
+                .tokens
+                .get(subject.clone())?
+                .iter()
+                .any(|t| t.kind == Kind::Number)
+            {
                 return None;
             }
             let end = noun_end(self.tokens, subject.start, 3)?;
             (end < subject.end).then(|| self.by(Some(&(subject.start..end))))?
         });
-        let by = by.filter(|_| clause.verb != "cost").map(|by| format!("by {by}")).unwrap_or_default();
+        let by = by
+            .filter(|_| clause.verb != "cost")
+            .map(|by| format!("by {by}"))
+            .unwrap_or_default();
         let forms = [
             format!("{things} {done} {by} {tail}"),
             format!("{things} {done} {by}"),
@@ -303,7 +345,9 @@ impl Context<'_> {
                 t.kind == Kind::Mark
                     || t.class().adverb
                     || t.class().conjunction
-                    || (t.class().preposition && !t.is_any(&["to", "of"]) && (participle || end > at + 1))
+                    || (t.class().preposition
+                        && !t.is_any(&["to", "of"])
+                        && (participle || end > at + 1))
                     || t.is_any(&["this", "last", "next", "since", "when"])
             });
         let says = participle || befallen || end > at + 1 || (is_in(ALONE, base) && !taken);
@@ -329,8 +373,11 @@ impl Context<'_> {
         }
         let of = usize::from(first.is("out") && self.tokens.get(at + 1)?.is("of"));
         let end = noun_end(self.tokens, at + 1 + of, left.checked_sub(1 + of)?)?;
-        let free = !self.taken.iter().any(|taken| taken.start < end && at < taken.end);
-        (free && !is_in(VAGUE, self.tokens[end - 1].text)).then(|| format!("{subject} {}", self.slice(at..end)))
+        let free = !self
+            .taken
+            .iter()
+            .any(|taken| taken.start < end && at < taken.end);
+        (free && !is_in(VAGUE, self.tokens[end - 1].text))
+            .then(|| format!("{subject} {}", self.slice(at..end)))
     }
 }
-

@@ -103,7 +103,11 @@ fn amount(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<(usize, Opti
             && (!tokens[i].glued || tokens[i].is("minus"))
             && (tokens[at].glued || tokens[i].is("minus"))
     });
-    if negative && quantity.measure.is_some_and(|measure| measure.starts_with('°')) {
+    if negative
+        && quantity
+            .measure
+            .is_some_and(|measure| measure.starts_with('°'))
+    {
         return Some((end, None));
     }
     // `streamed 313 million times`
@@ -130,7 +134,10 @@ fn amount(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<(usize, Opti
     // A bare number says nothing without its noun, unless it is large.
     let hurt = bare && noun.is_none() && lexicon.language == "en";
     let hurt = victims(tokens, at, end).filter(|_| hurt);
-    let mute = bare && noun.is_none() && hurt.is_none() && !(scaled || (low_value >= 1000.0 && low.has_comma));
+    let mute = bare
+        && noun.is_none()
+        && hurt.is_none()
+        && !(scaled || (low_value >= 1000.0 && low.has_comma));
     let small = bare && low.in_words && !scaled && low_value < 20.0;
     if mute || small || low_value > high_value || low_value <= 0.0 {
         return Some((end, None));
@@ -359,23 +366,49 @@ fn magnitude(tokens: &[Token], at: usize, end: usize) -> Option<Range<usize>> {
 /// with the word that shows it.
 fn victims(tokens: &[Token], at: usize, end: usize) -> Option<Range<usize>> {
     const BEFORE: [&str; 9] = [
-        "injuring", "wounding", "killing", "injured", "wounded", "killed", "kills", "kill", "hospitalising",
+        "injuring",
+        "wounding",
+        "killing",
+        "injured",
+        "wounded",
+        "killed",
+        "kills",
+        "kill",
+        "hospitalising",
     ];
     const AFTER: [&str; 12] = [
-        "injured", "wounded", "killed", "hurt", "missing", "dead", "died", "hospitalised", "hospitalized",
-        "arrested", "rescued", "evacuated",
+        "injured",
+        "wounded",
+        "killed",
+        "hurt",
+        "missing",
+        "dead",
+        "died",
+        "hospitalised",
+        "hospitalized",
+        "arrested",
+        "rescued",
+        "evacuated",
     ];
     let skipped = |t: &Token| {
-        t.class().auxiliary || t.class().adverb || t.is_any(&["others", "more", "been", "still", "reported", "confirmed"])
+        t.class().auxiliary
+            || t.class().adverb
+            || t.is_any(&["others", "more", "been", "still", "reported", "confirmed"])
     };
     let next = (end..end + 5).find(|&i| tokens.get(i).is_none_or(|t| !skipped(t)));
     let said = next.filter(|&i| tokens.get(i).is_some_and(|t| t.is_any(&AFTER)));
-    let first = (at.saturating_sub(4)..at)
-        .rev()
-        .find(|&i| !tokens[i].is_any(&["more", "than", "at", "least", "about", "another", "some", "nearly", "up", "to", "over", "as", "many"]));
-    let ends = tokens
-        .get(end)
-        .is_none_or(|t| t.kind == Kind::Mark || t.class().conjunction || t.class().preposition || t.is_any(&["others", "more"]));
+    let first = (at.saturating_sub(4)..at).rev().find(|&i| {
+        !tokens[i].is_any(&[
+            "more", "than", "at", "least", "about", "another", "some", "nearly", "up", "to",
+            "over", "as", "many",
+        ])
+    });
+    let ends = tokens.get(end).is_none_or(|t| {
+        t.kind == Kind::Mark
+            || t.class().conjunction
+            || t.class().preposition
+            || t.is_any(&["others", "more"])
+    });
     if let Some(said) = said {
         return Some(at..said + 1);
     }

@@ -1,8 +1,8 @@
 //! What a number measures, by the patterns in which English says it.
 
 use super::Unit;
-use super::find::Mention;
 use super::attached::HAVE;
+use super::find::Mention;
 use super::label::{Context, MOST_WORDS, Thing};
 use super::phrase::{Clause, clause, is_in, is_participle, noun_end, with_tail};
 use super::tokens::{Kind, Token};
@@ -29,6 +29,9 @@ pub(super) const VAGUE: &str = "total range sum figure amount maximum minimum re
 /// What a company has: alone it does not say whose it is.
 const OWNED: &str = "revenue revenues sales profit profits loss losses earnings turnover headcount workforce income shares \
     output orders deliveries costs fees debts margin valuation losses stock debt cash";
+/// What a report of the party that the title names tells of it.
+const REPORTED: &str =
+    "revenue revenues sales profit profits loss losses earnings turnover headcount valuation debt";
 /// Of what a price is: `$70 a barrel`.
 const UNITS: &str = "barrel litre liter gallon tonne ton hectare acre share person head household megawatt-hour ounce pound \
     kilo kilogram passenger patient student ticket family worker employee pupil child customer user night bottle unit \
@@ -85,6 +88,11 @@ impl Context<'_> {
         }
         let clause = clause.as_ref();
         let thing = match mention.quantity.unit {
+            // `cut emissions by 2.4m tonnes of carbon`, `output reached 1.3m barrels of oil`
+            Unit::Count if mention.noun.is_some() && mention.quantity.measure.is_some() => clause
+                .and_then(|clause| self.change(mention, clause, room))
+                .or_else(|| self.level(mention, clause?, room))
+                .or_else(|| self.counted(mention, clause, room)),
             Unit::Count if mention.noun.is_some() => self.counted(mention, clause, room),
             Unit::Count if mention.quantity.measure.is_none() && self.harmed(mention).is_some() => {
                 self.harmed(mention)
@@ -115,8 +123,15 @@ impl Context<'_> {
     /// `$70 a barrel`, `£350 per hectare`: for how much of it.
     fn per(&self, thing: Thing, mention: &Mention, room: usize) -> Thing {
         let at = mention.tokens.end;
-        let link = self.tokens.get(at).is_some_and(|t| t.is_any(&["a", "an", "per", "each"]));
-        let Some(unit) = self.tokens.get(at + 1).filter(|t| link && is_in(UNITS, t.text)) else {
+        let link = self
+            .tokens
+            .get(at)
+            .is_some_and(|t| t.is_any(&["a", "an", "per", "each"]));
+        let Some(unit) = self
+            .tokens
+            .get(at + 1)
+            .filter(|t| link && is_in(UNITS, t.text))
+        else {
             return thing;
         };
         let said = thing.text.contains(&format!(" per {}", unit.text));
@@ -136,8 +151,22 @@ impl Context<'_> {
         let floor = start.saturating_sub(10);
         let foresees = |t: &Token| {
             t.is_any(&[
-                "expect", "expects", "expected", "forecast", "forecasts", "forecasted", "predict", "predicts", "predicted",
-                "projects", "projected", "anticipates", "anticipate", "anticipated",
+                "expect",
+                "expects",
+                "expected",
+                "forecast",
+                "forecasts",
+                "forecasted",
+                "predict",
+                "predicts",
+                "predicted",
+                "projects",
+                "projected",
+                "anticipates",
+                "anticipate",
+                "anticipated",
+                "expecting",
+                "forecasting",
             ])
         };
         let before = (floor..start)
@@ -153,9 +182,21 @@ impl Context<'_> {
             .tokens
             .get(mention.tokens.end)
             .is_some_and(|t| t.is_any(&["expected", "forecast", "predicted", "projected"]));
-        let aims = ["expected", "projected", "forecast", "planned", "estimated", "predicted", "to be", "to ", "target"];
+        let aims = [
+            "expected",
+            "projected",
+            "forecast",
+            "planned",
+            "estimated",
+            "predicted",
+            "to be",
+            "to ",
+            "target",
+        ];
         let said = aims.iter().any(|aim| thing.text.contains(aim));
-        let fits = thing.text.split(' ').count() + thing.owner.as_ref().map_or(0, |o| o.split(' ').count()) < room;
+        let fits = thing.text.split(' ').count()
+            + thing.owner.as_ref().map_or(0, |o| o.split(' ').count())
+            < room;
         if !(before || after) || said || !fits {
             return thing;
         }
@@ -176,11 +217,22 @@ impl Context<'_> {
         let noun = thing.text.strip_prefix("share of ").unwrap_or(&thing.text);
         let head = noun.split(" in ").next().unwrap_or_default();
         let last = head.rsplit(' ').next().unwrap_or_default();
-        if thing.owner.is_none() && head.split(' ').count() <= 2 && is_in(OWNED, last) && !noun.contains(['\'', '’']) {
+        if thing.owner.is_none()
+            && head.split(' ').count() <= 2
+            && is_in(OWNED, last)
+            && !noun.contains(['\'', '’'])
+        {
             let its = clause.filter(|clause| is_in(HAVE, clause.verb));
             let owner = its.and_then(|clause| self.owner(clause.subject.as_ref()));
-            let owner = owner.or_else(|| self.main.map(str::to_owned));
-            if owner.as_ref().is_some_and(|owner| owner.split(' ').count() + 2 < room) {
+            let owner = owner.or_else(|| {
+                self.main
+                    .filter(|_| is_in(REPORTED, last))
+                    .map(str::to_owned)
+            });
+            if owner
+                .as_ref()
+                .is_some_and(|owner| owner.split(' ').count() + 2 < room)
+            {
                 return Thing { owner, ..thing };
             }
         }
@@ -275,7 +327,11 @@ impl Context<'_> {
         if !self.tokens.get(of)?.is("of") {
             return None;
         }
-        if self.tokens.get(of + 1)?.is_any(&["those", "them", "these", "that"]) {
+        if self
+            .tokens
+            .get(of + 1)?
+            .is_any(&["those", "them", "these", "that"])
+        {
             return None;
         }
         let end = noun_end(self.tokens, of + 1, room)?;
@@ -290,11 +346,23 @@ impl Context<'_> {
             .unwrap_or(of + 1..end);
         let holder = clause.filter(|clause| {
             let with = clause.link.is_some_and(|i| self.tokens[i].is("with"));
-            is_in(SHARES, clause.verb) && (clause.object.len() <= 1 || (with && clause.verb == "win"))
+            is_in(SHARES, clause.verb)
+                && (clause.object.len() <= 1 || (with && clause.verb == "win"))
         });
         if holder.is_none()
             && let Some(text) = self.said_of(whole.clone(), room)
         {
+            // `two-thirds of the region’s schools`
+            let owned = text
+                .split(' ')
+                .next()
+                .is_some_and(|first| first.ends_with("’s") || first.ends_with("'s"));
+            let text =
+                match owned && self.tokens[of + 1].is("the") && text.split(' ').count() + 2 <= room
+                {
+                    true => format!("of the {text}"),
+                    false => text,
+                };
             return Some(Thing::new(text));
         }
         // Something is said of them that no label can hold: what is counted stays unsaid.
@@ -317,9 +385,9 @@ impl Context<'_> {
             return self.bare(&whole).map(Thing::new);
         }
         // `side effects were seen in 3% of patients`, `claims were granted in 48% of cases`
-        if let Some(seen) = clause.filter(|clause| {
-            clause.passive && clause.link.is_some_and(|i| self.tokens[i].is("in"))
-        }) {
+        if let Some(seen) = clause
+            .filter(|clause| clause.passive && clause.link.is_some_and(|i| self.tokens[i].is("in")))
+        {
             let subject = self.noun(seen.subject.as_ref()?, room.checked_sub(1)?)?;
             let form = if is_in("case cases", &text) {
                 format!("{subject} {}", words::participle(seen.verb))
@@ -330,7 +398,9 @@ impl Context<'_> {
         }
         // `debt stands at 76% of GDP`: the one as a share of the other.
         let level = clause.filter(|clause| {
-            clause.link.is_some_and(|i| self.tokens[i].is_any(&["at", "to"]))
+            clause
+                .link
+                .is_some_and(|i| self.tokens[i].is_any(&["at", "to"]))
                 && !is_in(VAGUE, clause.verb)
         });
         if let Some(level) = level {
@@ -358,7 +428,10 @@ impl Context<'_> {
             return None;
         }
         let owner = holder.and_then(|holder| self.owner(holder.subject.as_ref()));
-        let text = if whole.len() == 2 && self.tokens[whole.start].is("the") && !text.starts_with("the ") {
+        let text = if whole.len() == 2
+            && self.tokens[whole.start].is("the")
+            && !text.starts_with("the ")
+        {
             format!("the {text}")
         } else {
             text
@@ -375,7 +448,12 @@ impl Context<'_> {
             && mention.quantity.unit == Unit::Money
             && clause.link.is_none()
             && clause.object.len() <= 1;
-        if raised || self.tokens.get(mention.tokens.start)?.is_any(&["below", "above"]) {
+        if raised
+            || self
+                .tokens
+                .get(mention.tokens.start)?
+                .is_any(&["below", "above"])
+        {
             return None;
         }
         let noun = match (noun_of(CHANGES, clause.verb), self.before(mention)) {
@@ -389,7 +467,11 @@ impl Context<'_> {
             return None;
         }
         let object = clause.object.clone();
-        if self.taken.iter().any(|taken| taken.start == object.start && taken.end < object.end) {
+        if self
+            .taken
+            .iter()
+            .any(|taken| taken.start == object.start && taken.end < object.end)
+        {
             return None;
         }
         let whose = match noun_end(self.tokens, object.start, 6).filter(|&end| end <= object.end) {
@@ -402,11 +484,16 @@ impl Context<'_> {
             None => self.noun_the(clause.subject.as_ref()?, room - 2)?,
         };
         // `doubled in size`
-        let within = self.tokens.get(mention.tokens.end..mention.tokens.end + 2).filter(|pair| {
-            pair[0].is("in") && pair[1].is_any(&["size", "value", "number", "price", "volume"])
-        });
+        let within = self
+            .tokens
+            .get(mention.tokens.end..mention.tokens.end + 2)
+            .filter(|pair| {
+                pair[0].is("in") && pair[1].is_any(&["size", "value", "number", "price", "volume"])
+            });
         let whose = match within {
-            Some(pair) if whose.split(' ').count() + 4 <= room => format!("{} of {whose}", pair[1].text),
+            Some(pair) if whose.split(' ').count() + 4 <= room => {
+                format!("{} of {whose}", pair[1].text)
+            }
             _ => whose,
         };
         let last = whose.rsplit(' ').next().unwrap_or_default();
@@ -440,13 +527,26 @@ impl Context<'_> {
         if mention.quantity.measure == Some("basis points") {
             return None;
         }
-        let under = self.tokens.get(mention.tokens.start)?.is_any(&["below", "above"]);
+        let under = self
+            .tokens
+            .get(mention.tokens.start)?
+            .is_any(&["below", "above"]);
         // `put the damage at $2bn`, `the park covers 2,400 km²`
-        let put = is_in("put estimate value", clause.verb) && link.is_some_and(|t| t.is("at")) && !clause.passive;
-        if put && let Some(end) = noun_end(self.tokens, clause.object.start, 6).filter(|&end| end <= clause.object.end) {
-            return self.bare(&(clause.object.start..end)).map(|text| Thing::new(format!("estimated {text}")));
+        let put = is_in("put estimate value", clause.verb)
+            && link.is_some_and(|t| t.is("at"))
+            && !clause.passive;
+        if put
+            && let Some(end) = noun_end(self.tokens, clause.object.start, 6)
+                .filter(|&end| end <= clause.object.end)
+        {
+            return self
+                .bare(&(clause.object.start..end))
+                .map(|text| Thing::new(format!("estimated {text}")));
         }
-        let wide = mention.quantity.measure.is_some_and(|measure| ["acres", "ha", "km²", "m²"].contains(&measure));
+        let wide = mention
+            .quantity
+            .measure
+            .is_some_and(|measure| ["acres", "ha", "km²", "m²"].contains(&measure));
         if wide && is_in("cover span occupy", clause.verb) && clause.object.len() <= 1 {
             let subject = self.noun_the(clause.subject.as_ref()?, room.checked_sub(2)?)?;
             return Some(Thing::new(format!("area of {subject}")));

@@ -31,8 +31,7 @@ const DAYS: &str = "monday tuesday wednesday thursday friday saturday sunday";
 const TIMES: &str = "summer winter autumn spring morning afternoon evening night row record weekend season today \
     tomorrow yesterday overnight average particular effect place advance seasons recent first";
 /// Participles that do not end in -ed.
-const PARTICIPLES: &str =
-    "held sold made paid spent built lost won left sent kept bought taken given seen written grown shot stolen \
+const PARTICIPLES: &str = "held sold made paid spent built lost won left sent kept bought taken given seen written grown shot stolen \
     found hit led struck cut shed born broken driven thrown drawn frozen told";
 
 pub(super) fn is_in(list: &str, word: &str) -> bool {
@@ -82,7 +81,9 @@ fn joins(tokens: &[Token], and: usize) -> bool {
     let acts = next.text.ends_with("ing") && after.is_some_and(object);
     // `transistors and runs AI models`, `engineers and double its`: a second verb.
     let takes = after.is_some_and(|t| {
-        t.class().determiner || t.kind == Kind::Number || (next.text.ends_with('s') && t.is_content())
+        t.class().determiner
+            || t.kind == Kind::Number
+            || (next.text.ends_with('s') && t.is_content())
     });
     let counts = next.text.ends_with('s') && after.is_some_and(|t| t.kind == Kind::Number);
     let acts = acts
@@ -91,7 +92,9 @@ fn joins(tokens: &[Token], and: usize) -> bool {
     // `homes and businesses lost power`: two plurals are one party.
     let pair = is_plural(next.text)
         && words::verb(next.text).is_none()
-        && and.checked_sub(1).is_some_and(|i| is_plural(tokens[i].text));
+        && and
+            .checked_sub(1)
+            .is_some_and(|i| is_plural(tokens[i].text));
     let verb_follows = verb_follows && !pair;
     next.is_content() && !words::is_finite(next.text) && !verb_follows && !acts
 }
@@ -104,8 +107,15 @@ fn stops(tokens: &[Token], at: usize, i: usize) -> bool {
     if token.text.starts_with(char::is_uppercase) {
         return false;
     }
+    // `cocaine worth €480m`
+    if before.is_some() && token.is("worth") {
+        return true;
+    }
     // `the country last year`
-    if before.is_some() && token.is_any(&["last", "next"]) && next.is_some_and(|t| is_in(EMPTY, t.text)) {
+    if before.is_some()
+        && token.is_any(&["last", "next"])
+        && next.is_some_and(|t| is_in(EMPTY, t.text))
+    {
         return true;
     }
     if words::is_finite(token.text) {
@@ -181,14 +191,17 @@ pub(super) fn dangles(tokens: &[Token], at: usize, end: usize) -> bool {
         || is_plural(first.text);
     // `people missing on Monday`, `cases in May`: when is said apart, or not at all.
     let timed = |t: &Token| {
-        (t.text.starts_with(char::is_uppercase) && (words::month(t.text).is_some() || is_in(DAYS, t.text)))
+        (t.text.starts_with(char::is_uppercase)
+            && (words::month(t.text).is_some() || is_in(DAYS, t.text)))
             || is_in(TIMES, t.text)
     };
     // `a chance of passing 2C`: a verb without what it does.
     let acting = end == at + 1
         && first.text.ends_with("ing")
         && words::verb(first.text).is_some()
-        && tokens.get(end).is_some_and(|t| t.kind == Kind::Number || t.class().determiner);
+        && tokens
+            .get(end)
+            .is_some_and(|t| t.kind == Kind::Number || t.class().determiner);
     (tokens[at - 1].is("to") && !named)
         || acting
         || timed(&tokens[end - 1])
@@ -273,10 +286,7 @@ fn is_doer(tokens: &[Token], subject: &Range<usize>, chain: usize) -> bool {
 }
 
 pub(super) fn carries(token: &Token) -> bool {
-    token.class().auxiliary
-        || token.class().adverb
-        || is_idle(token)
-        || is_in(CHAIN, token.text)
+    token.class().auxiliary || token.class().adverb || is_idle(token) || is_in(CHAIN, token.text)
 }
 
 fn ends_clause(tokens: &[Token], i: usize, number: usize) -> bool {
@@ -369,7 +379,10 @@ fn is_reduced(tokens: &[Token], i: usize) -> bool {
     let noun = i.checked_sub(1).is_some_and(|i| tokens[i].is_content());
     let by = tokens.get(i + 1).is_some_and(|t| t.is("by"));
     let amount = tokens.get(i + 2).is_none_or(|t| {
-        t.kind != Kind::Word || t.class().preposition || t.class().adverb || t.is_any(&["a", "more"])
+        t.kind != Kind::Word
+            || t.class().preposition
+            || t.class().adverb
+            || t.is_any(&["a", "more"])
     });
     noun && by && !amount && is_participle(tokens[i].text)
 }

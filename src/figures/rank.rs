@@ -124,7 +124,10 @@ pub(super) fn order(readings: &mut [Reading]) {
     let mut latest: BTreeMap<String, String> = BTreeMap::new();
     let time = |reading: &Reading| {
         let now = || "9999".to_owned();
-        reading.when.as_ref().map_or_else(now, |when| when.date.clone())
+        reading
+            .when
+            .as_ref()
+            .map_or_else(now, |when| when.date.clone())
     };
     let key = |reading: &Reading| {
         let label = reading.label.as_ref()?;
@@ -139,9 +142,8 @@ pub(super) fn order(readings: &mut [Reading]) {
     }
     for reading in readings.iter_mut() {
         let newest = key(reading).and_then(|key| latest.get(&key));
-        reading.compared |= newest.is_some_and(|newest| {
-            newest.get(..4) > time(reading).get(..4) && !reading.titled
-        });
+        reading.compared |= newest
+            .is_some_and(|newest| newest.get(..4) > time(reading).get(..4) && !reading.titled);
     }
     let largest = readings
         .iter()
@@ -161,7 +163,10 @@ fn spread(readings: &mut [Reading], largest: f64) {
     for place in 1..PLACES.min(readings.len()) {
         let (shown, rest) = readings.split_at(place);
         let worth = |reading: &Reading| {
-            let alike = shown.iter().filter(|known| tells_again(known, reading)).count();
+            let alike = shown
+                .iter()
+                .filter(|known| tells_again(known, reading))
+                .count();
             score(reading, largest) - AGAIN * alike as f64
         };
         let mut best = (0, f64::MIN);
@@ -181,7 +186,9 @@ fn tells_again(a: &Reading, b: &Reading) -> bool {
         return false;
     };
     let words: Vec<String> = stems(&a.measured).collect();
-    let shared = stems(&b.measured).filter(|word| words.contains(word)).count();
+    let shared = stems(&b.measured)
+        .filter(|word| words.contains(word))
+        .count();
     2 * shared >= words.len().min(stems(&b.measured).count()).max(1)
 }
 
@@ -213,7 +220,10 @@ fn score(reading: &Reading, largest: f64) -> f64 {
         .as_ref()
         .map_or(-3.0, |label| f64::from(label.quality) * 0.6);
     let says = |list: &str| {
-        let label = reading.label.as_ref().filter(|_| quantity.unit == Unit::Count);
+        let label = reading
+            .label
+            .as_ref()
+            .filter(|_| quantity.unit == Unit::Count);
         label.is_some_and(|label| label.measured.split(' ').any(|word| is_in(list, word)))
     };
     let harm = match (says(DEATHS), says(HARMS)) {

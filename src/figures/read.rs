@@ -253,11 +253,17 @@ fn same_thing_then(
         .checked_sub(1)
         .and_then(|i| tokens.get(i))?;
     // `grew 1.1% in the quarter, 3.8% year on year`
-    let yearly = ["year on year", "year-on-year", "year over year", "year-over-year"];
+    let yearly = [
+        "year on year",
+        "year-on-year",
+        "year over year",
+        "year-over-year",
+    ];
     let yearly = yearly
         .iter()
         .any(|words| spelt(tokens, mention.tokens.end, words).is_some());
-    if yearly && from.is_any(&[",", "and", "or"])
+    if yearly
+        && from.is_any(&[",", "and", "or"])
         && let Some(measured) = last
             .filter(|last| last.mention.quantity.unit == mention.quantity.unit)
             .and_then(|last| last.label.as_ref())
@@ -304,14 +310,22 @@ fn is_compared(tokens: &[Token], mention: &Mention, label: Option<&Label>) -> bo
     let early = tokens.get(..mention.tokens.start).unwrap_or_default();
     let when = early.iter().rposition(|t| t.is("when"));
     let then = when.is_some_and(|when| {
-        early[..when].iter().rev().take(3).any(|t| t.kind == Kind::Number && t.text.len() == 4)
+        early[..when]
+            .iter()
+            .rev()
+            .take(3)
+            .any(|t| t.kind == Kind::Number && t.text.len() == 4)
     });
     if then {
         return true;
     }
     let named = label.is_some_and(|label| aimed.iter().any(|word| label.text.contains(word)));
-    let after = tokens.get(mention.tokens.end..mention.tokens.end + 2).unwrap_or_default();
-    let awaited = after.first().is_some_and(|t| t.is_any(&["expected", "forecast", "predicted"]));
+    let after = tokens
+        .get(mention.tokens.end..mention.tokens.end + 2)
+        .unwrap_or_default();
+    let awaited = after
+        .first()
+        .is_some_and(|t| t.is_any(&["expected", "forecast", "predicted"]));
     let guessed = experts && label.is_some_and(|label| label.text.contains("expected"));
     named || awaited || guessed || before.iter().any(|t| t.is_any(&beside))
 }

@@ -71,12 +71,17 @@ fn fraction(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<(usize, Qu
     let by = before.is_some_and(|t| t.is_any(&["by", "almost", "nearly", "about", "than"]))
         && tokens[at.saturating_sub(3)..at].iter().any(|t| t.is("by"));
     let of = |end: usize| {
-        by && tokens.get(end).is_none_or(|t| t.class().preposition || t.kind == Kind::Mark)
+        by && tokens
+            .get(end)
+            .is_none_or(|t| t.class().preposition || t.kind == Kind::Mark)
             || tokens.get(end).is_none_or(|next| next.is("of"))
     };
     // `the first half of the year`
     let part_of_time = before.is_some_and(|t| {
-        t.is_any(&["first", "second", "last", "latter", "other", "this", "that", "next", "third", "fourth", "each"])
+        t.is_any(&[
+            "first", "second", "last", "latter", "other", "this", "that", "next", "third",
+            "fourth", "each",
+        ])
     });
     if part_of_time {
         return None;

@@ -1,7 +1,7 @@
 //! Whom `it` and `the company` mean.
 
-use super::tokens::{Kind, Token, tokens};
 use super::numerals::is_plural;
+use super::tokens::{Kind, Token, tokens};
 use super::wording::{is_measure, is_possessive, owner_name};
 use crate::article::{Article, Passage, words};
 use std::collections::{HashMap, HashSet};
@@ -47,13 +47,16 @@ pub(super) fn main_party(article: &Article, names: &Names) -> Option<String> {
     let heading = tokens(&title.text);
     // `Walden Airways posts a loss`, and the article begins with the same heading.
     let run = heading.iter().take_while(|t| is_capitalised(t)).count();
-    let lower = heading.get(run).is_some_and(|t| t.text.starts_with(char::is_lowercase));
+    let lower = heading
+        .get(run)
+        .is_some_and(|t| t.text.starts_with(char::is_lowercase));
     let again = opening.first().is_some_and(|first| {
         first.len() > run
             && (0..run).all(|i| first[i].text == heading[i].text)
             && !first[run].text.starts_with(char::is_uppercase)
     });
-    let named = run > 1 || (run == 1 && !is_plural(heading[0].text) && !is_measure(heading[0].text));
+    let named =
+        run > 1 || (run == 1 && !is_plural(heading[0].text) && !is_measure(heading[0].text));
     if lower && again && named && !words::is_function(heading[0].text) {
         return Some(owner_name(&title.text[..heading[run - 1].end()]).to_owned());
     }
@@ -77,7 +80,9 @@ pub(super) fn main_party(article: &Article, names: &Names) -> Option<String> {
             })
         });
         if !placed && again && names.get(first).is_some_and(|&times| times > 1) {
-            return Some(owner_name(&title.text[heading[at].start..heading[end - 1].end()]).to_owned());
+            return Some(
+                owner_name(&title.text[heading[at].start..heading[end - 1].end()]).to_owned(),
+            );
         }
         at = end;
     }

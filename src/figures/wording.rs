@@ -3,7 +3,9 @@
 use super::label::Context;
 use super::measured::VAGUE;
 use super::numerals::is_plural;
-use super::phrase::{Clause, VERB_REACH, carries, is_in, is_participle, noun_end, with_tail, words_in};
+use super::phrase::{
+    Clause, VERB_REACH, carries, is_in, is_participle, noun_end, with_tail, words_in,
+};
 use super::tokens::{Kind, Token};
 use crate::article::words;
 use std::ops::Range;
@@ -203,8 +205,14 @@ impl Context<'_> {
             .rev()
             .find(|&i| !carries(&self.tokens[i]))
             .map_or(0, |i| i + 1);
-        let joined = first.checked_sub(1).is_some_and(|i| self.tokens[i].is("and"));
-        let first = if joined { first.saturating_sub(VERB_REACH) } else { first };
+        let joined = first
+            .checked_sub(1)
+            .is_some_and(|i| self.tokens[i].is("and"));
+        let first = if joined {
+            first.saturating_sub(VERB_REACH)
+        } else {
+            first
+        };
         let before = self.tokens.get(first..clause.at).unwrap_or_default();
         let particle = self
             .tokens

@@ -11,7 +11,7 @@ use std::ops::Range;
 
 /// Verbs that say too little of what happens to things that are counted.
 const EMPTY: &str =
-    "get take see have give put keep set say include become go come mean leave cover need";
+    "get take see have give put keep set say include become go come mean leave cover need cause";
 /// What can end a thought about those that are counted: `people left homeless`, `still missing`.
 const STATES: &str = "homeless dead missing injured stranded hurt hungry unemployed infected jobless undecided uninsured \
     unaccounted alive sick ill present absent vacant empty available unsold unfilled overdue";

@@ -281,7 +281,12 @@ pub(super) fn clause(tokens: &[Token], number: usize) -> Option<Clause> {
 /// `used the money to hire`: the noun before an infinitive does nothing, but in a title such as
 /// `Port to hire 200 pilots`.
 fn is_doer(tokens: &[Token], subject: &Range<usize>, chain: usize) -> bool {
+    // `expect the economy to grow`
+    let foreseen = subject.start > 0
+        && words::verb(tokens[subject.start - 1].text)
+            .is_some_and(|base| is_in("expect predict forecast", base));
     !tokens[chain].is("to")
+        || foreseen
         || (subject.start == 0 && tokens[chain + 1..].iter().all(|t| !t.class().auxiliary))
 }
 

@@ -269,7 +269,10 @@ fn same_thing_then(
             .and_then(|last| last.label.as_ref())
             .map(|label| label.measured.split(", ").next().unwrap_or_default())
     {
-        return Some(named(&format!("{measured}, year on year"), None));
+        return Some(Label {
+            quality: 1,
+            ..named(&format!("{measured}, year on year"), None)
+        });
     }
     let last = last.filter(|last| last.mention.quantity.unit == mention.quantity.unit)?;
     let measured = &last.label.as_ref()?.measured;

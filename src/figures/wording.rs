@@ -181,7 +181,10 @@ impl Context<'_> {
         let Some(first) = self.tokens.get(range.start) else {
             return false;
         };
-        let plain = first.text.chars().skip(1).all(|c| c.is_lowercase());
+        let plain = owner_name(first.text)
+            .chars()
+            .skip(1)
+            .all(|c| c.is_lowercase());
         let next = self.tokens.get(range.start + 1).filter(|_| range.len() > 1);
         let noun = |t: &Token| {
             t.class().preposition || (t.is_content() && t.text.starts_with(char::is_lowercase))

@@ -8,6 +8,7 @@ mod label;
 mod lexicon;
 mod measured;
 mod numerals;
+mod owned;
 mod phrase;
 mod qualify;
 mod quantity;

@@ -20,7 +20,7 @@ pub use schema::schema;
 
 use crate::article::{Article, Page, Source, is_brief, primary};
 use crate::error::{Error, Result};
-use crate::figures::{self, Figure, Figures, Series};
+use crate::figures::{self, Figure, Figures, Lexicon, Series};
 use crate::note::Note;
 use given::Given;
 use schemars::JsonSchema;
@@ -247,11 +247,8 @@ impl Brief {
             *label = line(label);
         }
         let english = primary(language) == "en";
-        if !english {
-            let text = format!(
-                "figures are read in English only so far, not in {}",
-                article.language
-            );
+        if !Lexicon::of(language).is_known() {
+            let text = format!("figures are not read in {}", article.language);
             notes.push(Note::Unread { text });
         }
         let mut brief = Self {

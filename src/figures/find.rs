@@ -1,6 +1,6 @@
 //! Numbers in a sentence: found and read, with their scale, unit, qualifier and period.
 
-use super::lexicon::{Lexicon, code_of};
+use super::lexicon::{Lexicon, Words, code_of};
 use super::numerals::{self, Numeral};
 use super::qualify::{self, any, period, qualifier, qualifier_after};
 use super::quantity::Quantity;
@@ -20,6 +20,24 @@ pub(crate) struct Mention {
     /// Whether it says once more what the mention before it says, as `(£10bn)` does.
     pub(crate) restates: bool,
 }
+
+/// Measures whose signs are the same in all languages.
+const SYMBOLS: Words<&str> = &[
+    (&["km"], "km"),
+    (&["kg"], "kg"),
+    (&["ha"], "ha"),
+    (&["kW"], "kW"),
+    (&["MW"], "MW"),
+    (&["GW"], "GW"),
+    (&["kWh"], "kWh"),
+    (&["MWh"], "MWh"),
+    (&["GWh"], "GWh"),
+    (&["TWh"], "TWh"),
+    (&["m²"], "m²"),
+    (&["km²"], "km²"),
+    (&["m³"], "m³"),
+    (&["hm³"], "hm³"),
+];
 
 /// Finds every figure of a sentence. `lexicon` says how its language writes them.
 pub(crate) fn find(tokens: &[Token], lexicon: &Lexicon) -> Vec<Mention> {
@@ -129,7 +147,14 @@ fn amount(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<(usize, Opti
     if bare && refuse::is_no_figure(tokens, at..end, &low, scaled, lexicon) {
         return Some((end, None));
     }
-    let noun = noun(tokens, end, &quantity);
+    // `第3回`, `数千人`, `一方`: no number at all, whatever follows.
+    let vague = |word: &&str| spelt_before(tokens, at, word).is_some();
+    let unspaced = matches!(lexicon.language, "zh" | "ja" | "ko");
+    let letters = low.in_words && (bare || low.value < 10.0) && !lexicon.digits.is_empty();
+    if unspaced && (letters || lexicon.named.iter().any(vague)) {
+        return Some((end, None));
+    }
+    let noun = noun(tokens, end, &quantity, lexicon);
     let (low_value, high_value) = quantity.values();
     // A bare number says nothing without its noun, unless it is large.
     let hurt = bare && noun.is_none() && lexicon.language == "en";
@@ -275,7 +300,8 @@ fn suffix(
             return false;
         }
         let one_letter = token.text.chars().count() == 1 && token.text.is_ascii();
-        let measure = qualify::find(lexicon.measures, tokens, at);
+        let measure = qualify::find(lexicon.measures, tokens, at)
+            .or_else(|| qualify::find(SYMBOLS, tokens, at));
         let degrees = [("C", "°C"), ("F", "°F")];
         let degrees = degrees
             .iter()
@@ -418,7 +444,12 @@ fn victims(tokens: &[Token], at: usize, end: usize) -> Option<Range<usize>> {
 }
 
 /// The noun that a count counts: the words up to the next preposition, verb or mark.
-fn noun(tokens: &[Token], at: usize, quantity: &Quantity) -> Option<Range<usize>> {
+fn noun(
+    tokens: &[Token],
+    at: usize,
+    quantity: &Quantity,
+    lexicon: &Lexicon,
+) -> Option<Range<usize>> {
     /// A noun phrase longer than this is no noun any more.
     const LONGEST: usize = 5;
     // `8 tonnes of cocaine`: what there is so much of.
@@ -430,6 +461,9 @@ fn noun(tokens: &[Token], at: usize, quantity: &Quantity) -> Option<Range<usize>
     }
     if quantity.unit != Unit::Count || quantity.measure.is_some() {
         return None;
+    }
+    if lexicon.is_known() && lexicon.language != "en" {
+        return super::clause::noun(tokens, at, lexicon);
     }
     // `300 of the mill’s workers`
     let of = tokens.get(at).is_some_and(|t| t.is("of"));

@@ -1,8 +1,10 @@
 //! Numbers in prose: found, read, named, ordered. Knows text, no page.
 
 mod attached;
+mod clause;
 mod counted;
 mod digits;
+mod eastern;
 mod find;
 mod label;
 mod lexicon;

@@ -183,7 +183,7 @@ impl Quantity {
         match (self.unit, self.measure) {
             (Unit::Percent, _) => format!("{}{number}{}", style.percent.0, style.percent.1),
             (Unit::Points, _) => format!("{number}{}", style.points),
-            (Unit::Multiple, _) => format!("{number}×"),
+            (Unit::Multiple, _) => format!("{number}{}", style.times),
             (_, Some(measure)) => format!("{number}{}{measure}", style.gap),
             _ => number,
         }

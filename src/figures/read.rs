@@ -1,5 +1,6 @@
 //! The figures of an article: every sentence searched, each number named, all ordered.
 
+use super::clause;
 use super::find::find;
 use super::label::{Context, Label, label, named};
 use super::lexicon::Lexicon;
@@ -8,7 +9,7 @@ use super::tokens::{Kind, Token, spelt, tokens};
 use super::when::{self, When};
 use super::who::{Names, antecedent, main_party, names};
 use super::{Figure, Mention, Quantity, Series, SpanOf, Unit, numerals, series};
-use crate::article::{Article, Passage, primary};
+use crate::article::{Article, Passage};
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -37,13 +38,13 @@ struct Known {
     lexicon: &'static Lexicon,
 }
 
-/// Reads the figures of an article. Labels are made in English only, and a figure without a
-/// label is none; other languages have no figures yet.
+/// Reads the figures of an article. A figure without a label is none, so languages without a
+/// table have no figures.
 pub fn read(article: &Article) -> Figures {
-    if primary(&article.language) != "en" {
+    let lexicon = Lexicon::of(&article.language);
+    if !lexicon.is_known() {
         return Figures::default();
     }
-    let lexicon = Lexicon::of(&article.language);
     let names = names(article);
     let known = Known {
         main: main_party(article, &names),
@@ -84,7 +85,12 @@ pub fn read(article: &Article) -> Figures {
     let (mut readings, untraced): (Vec<_>, Vec<_>) = readings
         .into_iter()
         .partition(|reading| is_traceable(reading, article, lexicon));
-    let series = series::find(&readings, lexicon);
+    // What makes a row of numbers one thing over time is known in English only.
+    let series = if lexicon.is_english() {
+        series::find(&readings, lexicon)
+    } else {
+        Vec::new()
+    };
     let summary: Vec<Mention> = article
         .summary
         .iter()
@@ -198,7 +204,13 @@ fn read_sentence<'a>(
     if mentions.is_empty() {
         return Vec::new();
     }
-    let dates = when::dates(&tokens);
+    let lexicon = known.lexicon;
+    let english = lexicon.is_english();
+    let dates = if english {
+        when::dates(&tokens)
+    } else {
+        Vec::new()
+    };
     let whens = when::assign(&tokens, &mentions, &dates);
     let numbers = mentions.iter().map(|mention| mention.tokens.clone());
     let taken: Vec<Range<usize>> = dates
@@ -215,11 +227,17 @@ fn read_sentence<'a>(
         who: who.as_deref(),
     };
     let mut readings: Vec<Reading> = Vec::new();
-    let listed = listed_topic(&context, &mentions, &whens);
+    let listed = listed_topic(&context, &mentions, &whens).filter(|_| english);
+    let other = clause::Sentence {
+        text: &sentence.text,
+        tokens: &tokens,
+        lexicon,
+    };
     for (mention, when) in mentions.into_iter().zip(whens) {
         let own = match &listed {
             Some(topic) => Some(named(topic, when.as_ref())),
-            None => label(&context, &mention, when.as_ref()),
+            None if english => label(&context, &mention, when.as_ref()),
+            None => clause::label(&other, &mention),
         };
         let label =
             own.or_else(|| same_thing_then(&tokens, &mention, when.as_ref(), readings.last()));

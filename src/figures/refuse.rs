@@ -89,6 +89,12 @@ fn is_dated(tokens: &[Token], range: &Range<usize>, lexicon: &Lexicon) -> bool {
 /// The number of a month by its name or short form; January is 1.
 pub(super) fn month(token: &Token, lexicon: &Lexicon) -> Option<u32> {
     let capital = |text: &str| text.starts_with(char::is_uppercase);
+    // Turkish endings: `Mayıs'ta`.
+    let name = token.text.split(['\'', '’']).next().unwrap_or_default();
+    let token = &Token {
+        text: name,
+        ..*token
+    };
     let at = place(lexicon.months, token)?;
     (capital(token.text) || !capital(lexicon.months))
         .then(|| u32::try_from(at + 1).ok())

@@ -1,18 +1,21 @@
 //! What was written: an article's bytes in one of several forms, read into blocks
 //! with byte ranges. One reader a file.
 
+mod byline;
 mod chrome;
 mod date;
 mod door;
 mod front;
 mod language;
 mod markdown;
+mod markup;
 mod passage;
 mod request;
 mod sentences;
 mod text;
 pub(crate) mod words;
 
+pub(crate) use byline::is_person;
 pub use door::LIMIT;
 pub(crate) use language::primary;
 pub use passage::Passage;

@@ -6,10 +6,12 @@ mod audit;
 mod clauses;
 mod deck;
 mod events;
+mod foreign;
 mod headline;
 mod names;
 mod points;
 mod quote;
+mod title;
 mod typography;
 
 use crate::article::{Article, Source, primary};
@@ -195,18 +197,9 @@ impl Brief {
             language: article.language.clone(),
             figures,
             series,
-            // Verbs of saying, dates and clauses are known in English only.
-            events: if english {
-                events::choose(article)
-            } else {
-                Vec::new()
-            },
-            quote: english.then(|| quote::choose(article)).flatten(),
-            points: if english {
-                points::choose(article)
-            } else {
-                Vec::new()
-            },
+            events: events::choose(article),
+            quote: quote::choose(article),
+            points: points::choose(article),
             photo: None,
             names: Vec::new(),
             alt: String::new(),

@@ -74,7 +74,7 @@ pub(super) const TABLES: [Words; 13] = [
         finals: "comments|comment|leave a comment|leave a reply|post a comment|add a comment|reader comments|\
             join the discussion|join the conversation|about the author|about the authors|\
             about the writer|author bio|references|external links|notes and references|footnotes|bibliography|\
-            responses|what do you think|view comments|show comments|notes to editors|about us|site footer",
+            responses|what do you think|replies|show replies|notes to editors|about us|site footer",
         credits: "image credit|photo credit|image:|images:|photo:|photos:|photograph:|photography:|photo by|picture:|pictures:|\
             credit:|image by|image source|illustration:|graphic:|video:|source:|sources:|photo courtesy|courtesy of|image courtesy|caption:|main image",
         replies: "reply|replies|like|report|upvote|share this comment|flag as inappropriate|recommend",

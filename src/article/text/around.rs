@@ -246,7 +246,25 @@ impl Around<'_> {
             .or(dated.first());
         first
             .and_then(|text| date::published(text))
+            .or_else(|| self.dateline())
             .unwrap_or_default()
+    }
+
+    /// The day in `Narvik, 7 April 2026 – The yard …`.
+    fn dateline(&self) -> Option<String> {
+        /// A place and a day are no longer.
+        const LONGEST: usize = 60;
+        let mut prose = self.lines[self.body.clone()]
+            .iter()
+            .filter(|line| line.is_prose());
+        let text = prose.next()?.text();
+        let dash = [" – ", " — ", " - ", " -- "]
+            .iter()
+            .filter_map(|dash| text.find(dash))
+            .min()?;
+        text.get(..dash)
+            .filter(|lead| lead.len() <= LONGEST)
+            .and_then(date::find)
     }
 
     /// Who wrote it: `By Ana Ruiz`, or a name on a line of its own beside the date.

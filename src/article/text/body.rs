@@ -77,7 +77,7 @@ fn mark_captions(lines: &mut [Line]) {
     /// Below a paragraph, a longer one is the article's.
     const LONGEST_BELOW: usize = 120;
     /// So many pictures make a gallery.
-    const GALLERY: usize = 3;
+    const GALLERY: usize = 2;
     let caption = |at: usize, longest: usize| {
         let line = &lines[at];
         line.is_prose()
@@ -186,7 +186,7 @@ fn heaviest(lines: &[Line], runs: &[Run]) -> Option<usize> {
         let run = &runs[above];
         let titled = around::scored(lines, &run.lines).is_some();
         let most = if titled { MOST.1 } else { MOST.0 };
-        let enough = run.weight >= SAID && run.paragraphs >= 2;
+        let enough = titled || run.weight >= SAID && run.paragraphs >= 2;
         return Some(
             match enough && run.weight * most >= runs[best_of_all].weight {
                 true => above,
@@ -358,7 +358,7 @@ fn without_teasers(lines: &[Line], mut body: Range<usize>) -> Range<usize> {
         return body;
     }
     for at in pairs {
-        if !strange(at) {
+        if !strange(at) || !matches!(lines[at - 1].kind, Kind::Short | Kind::Credit) {
             break;
         }
         body.end = at;

@@ -3,6 +3,7 @@
 use super::super::chrome::{self, Chrome};
 use super::super::sentences::is_ended;
 use super::super::words::is_unspaced;
+use super::super::{byline, date};
 use super::Passage;
 use std::ops::Range;
 
@@ -79,7 +80,7 @@ pub(super) fn lines(file: &str, part: Range<usize>, site: &str) -> Vec<Line> {
 /// The width that a text was wrapped at, if most of its lines end there.
 fn width(text: &str) -> Option<usize> {
     /// Fewer lines than this show no width.
-    const FEWEST: usize = 6;
+    const FEWEST: usize = 4;
     /// Lines beyond this need not be looked at.
     const ENOUGH: usize = 4_000;
     let mut open: Vec<usize> = Vec::new();
@@ -120,7 +121,14 @@ fn continues(above: &str, text: &str, width: Option<usize>) -> bool {
             .sum();
         return wide * 4 >= width * 3 && !is_bullet(text);
     }
-    above.len() >= NARROWEST && !is_ended(above) && (first.is_lowercase() || is_wrapped(above))
+    // A name or a date below a standfirst begins a line of its own.
+    let wrapped = || {
+        is_wrapped(above)
+            && chrome::of(text).is_none()
+            && byline::of(text).is_none()
+            && (text.len() > 60 || date::find(text).is_none())
+    };
+    above.len() >= NARROWEST && !is_ended(above) && (first.is_lowercase() || wrapped())
 }
 
 fn is_bullet(text: &str) -> bool {

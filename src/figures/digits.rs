@@ -21,7 +21,12 @@ pub(super) fn short(value: f64, unit: Unit, style: &Style) -> (String, &'static 
             return (plain(part, style), scale);
         }
     }
-    (plain(value, style), "")
+    let text = plain(value, style);
+    // `$69.40`, as prices are written.
+    let tenths = value * 10.0;
+    let cents =
+        unit == Unit::Money && (tenths - tenths.round()).abs() < 1e-9 && value.fract() > 0.0;
+    (if cents { text + "0" } else { text }, "")
 }
 
 /// `1億2000万` where a decimal would not end; `1.2億` where one does.

@@ -8,6 +8,7 @@ mod label;
 mod lexicon;
 mod measured;
 mod numerals;
+mod owned;
 mod phrase;
 mod qualify;
 mod quantity;
@@ -27,13 +28,14 @@ pub(crate) use quantity::Quantity;
 pub(crate) use rank::same_value;
 pub use read::{Figures, read};
 pub(crate) use read::{value_at, words_say};
-pub(crate) use when::dates;
+pub(crate) use when::{assign, dates};
 
 use crate::article::Span;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// What a figure counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Unit {
     /// An amount of money; the figure's `currency` says which.
@@ -50,7 +52,7 @@ pub enum Unit {
 }
 
 /// How exact the article says a figure is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Approx {
     /// About, roughly, nearly, almost: printed with `~`.
@@ -64,7 +66,7 @@ pub enum Approx {
 }
 
 /// Which text a [`Figure::span`] points into.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum SpanOf {
     /// The file's own bytes.
@@ -74,7 +76,7 @@ pub enum SpanOf {
 }
 
 /// A key figure of an article, ready to print, with the words it came from.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Figure {
     /// As printed: short and true, such as `$59–74B`, `~25%`, `$1B+`.
     pub text: String,
@@ -104,7 +106,7 @@ pub struct Figure {
 }
 
 /// One thing measured at several times.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Series {
     /// What is measured, and in what; ends in `estimated` when a point is said to be about so much.
     pub label: String,
@@ -113,7 +115,7 @@ pub struct Series {
 }
 
 /// One value of a [`Series`].
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Point {
     /// When: `2024`, or `2024-03`.
     pub x: String,

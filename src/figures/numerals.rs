@@ -60,13 +60,20 @@ pub(super) fn read(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<Num
         return None;
     }
     let worth = scale.map_or(1.0, |(worth, _)| worth);
+    let end = scale.map_or(end, |(_, end)| end);
+    // `50 lakh crore`, `a thousand billion`
+    let twice = scale
+        .filter(|(worth, _)| *worth < 1e6)
+        .and_then(|_| self::scale(tokens, end, lexicon))
+        .filter(|(second, _)| *second >= 1e6);
+    let worth = worth * twice.map_or(1.0, |(second, _)| second);
     Some(Numeral {
         value: rounded(value * worth),
         scale: worth,
         scaled: scale.is_some(),
         in_words,
         has_comma: grouped,
-        end: scale.map_or(end, |(_, end)| end),
+        end: twice.map_or(end, |(_, end)| end),
     })
 }
 

@@ -4,9 +4,9 @@ use super::find::find;
 use super::label::{Context, Label, label, named};
 use super::lexicon::Lexicon;
 use super::rank::{self, Reading};
-use super::tokens::{Kind, Token, tokens};
+use super::tokens::{Kind, Token, spelt, tokens};
 use super::when::{self, When};
-use super::who::{Names, antecedent, names};
+use super::who::{Names, antecedent, main_party, names};
 use super::{Figure, Mention, Quantity, Series, SpanOf, Unit, numerals, series};
 use crate::article::{Article, Passage, primary};
 use std::collections::HashSet;
@@ -30,6 +30,13 @@ pub struct Figures {
     pub series: Vec<Series>,
 }
 
+/// What is known of an article before its sentences are read.
+struct Known {
+    names: Names,
+    main: Option<String>,
+    lexicon: &'static Lexicon,
+}
+
 /// Reads the figures of an article. Labels are made in English only, and a figure without a
 /// label is none; other languages have no figures yet.
 pub fn read(article: &Article) -> Figures {
@@ -38,6 +45,11 @@ pub fn read(article: &Article) -> Figures {
     }
     let lexicon = Lexicon::of(&article.language);
     let names = names(article);
+    let known = Known {
+        main: main_party(article, &names),
+        names,
+        lexicon,
+    };
     let count = article.sentences().count().clamp(1, MOST_SENTENCES);
     let heads = article
         .title
@@ -46,7 +58,7 @@ pub fn read(article: &Article) -> Figures {
         .chain(&article.deck);
     let mut readings = Vec::new();
     for head in heads.clone() {
-        readings.extend(read_sentence(head, None, &names, lexicon, 0.0));
+        readings.extend(read_sentence(head, None, &known, 0.0));
     }
     for reading in &mut readings {
         reading.led = true;
@@ -61,7 +73,7 @@ pub fn read(article: &Article) -> Figures {
     let mut before: Option<&Passage> = None;
     for (i, sentence) in article.sentences().take(MOST_SENTENCES).enumerate() {
         let depth = i as f64 / count as f64;
-        readings.extend(read_sentence(sentence, before, &names, lexicon, depth));
+        readings.extend(read_sentence(sentence, before, &known, depth));
         before = Some(sentence);
         if readings.len() > MOST_READINGS {
             break;
@@ -93,9 +105,15 @@ pub fn read(article: &Article) -> Figures {
     readings.retain(|reading| !reading.mention.restates);
     let mut merged = rank::merge(readings);
     rank::order(&mut merged);
+    let span_of = if article.own_text {
+        SpanOf::Text
+    } else {
+        SpanOf::File
+    };
     let figures = merged
         .iter()
         .filter_map(|reading| figure(reading, lexicon))
+        .map(|figure| Figure { span_of, ..figure })
         .take(MOST)
         .collect();
     Figures { figures, series }
@@ -163,8 +181,7 @@ fn figure(reading: &Reading, lexicon: &Lexicon) -> Option<Figure> {
 fn read_sentence<'a>(
     sentence: &'a Passage,
     before: Option<&Passage>,
-    names: &Names,
-    lexicon: &Lexicon,
+    known: &Known,
     depth: f64,
 ) -> Vec<Reading<'a>> {
     if sentence.text.len() > LONGEST_SENTENCE {
@@ -177,7 +194,7 @@ fn read_sentence<'a>(
     {
         return Vec::new();
     }
-    let mentions = find(&tokens, lexicon);
+    let mentions = find(&tokens, known.lexicon);
     if mentions.is_empty() {
         return Vec::new();
     }
@@ -189,11 +206,12 @@ fn read_sentence<'a>(
         .map(|date| date.tokens.clone())
         .chain(numbers)
         .collect();
-    let who = before.and_then(|before| antecedent(before, &tokens, names));
+    let who = before.and_then(|before| antecedent(before, &tokens, &known.names));
     let context = Context {
         tokens: &tokens,
         taken: &taken,
-        names,
+        names: &known.names,
+        main: known.main.as_deref(),
         who: who.as_deref(),
     };
     let mut readings: Vec<Reading> = Vec::new();
@@ -240,6 +258,28 @@ fn same_thing_then(
         .start
         .checked_sub(1)
         .and_then(|i| tokens.get(i))?;
+    // `grew 1.1% in the quarter, 3.8% year on year`
+    let yearly = [
+        "year on year",
+        "year-on-year",
+        "year over year",
+        "year-over-year",
+    ];
+    let yearly = yearly
+        .iter()
+        .any(|words| spelt(tokens, mention.tokens.end, words).is_some());
+    if yearly
+        && from.is_any(&[",", "and", "or"])
+        && let Some(measured) = last
+            .filter(|last| last.mention.quantity.unit == mention.quantity.unit)
+            .and_then(|last| last.label.as_ref())
+            .map(|label| label.measured.split(", ").next().unwrap_or_default())
+    {
+        return Some(Label {
+            quality: 1,
+            ..named(&format!("{measured}, year on year"), None)
+        });
+    }
     let last = last.filter(|last| last.mention.quantity.unit == mention.quantity.unit)?;
     let measured = &last.label.as_ref()?.measured;
     (from.is("from") && when.is_some()).then(|| named(measured, when))
@@ -262,17 +302,41 @@ fn is_compared(tokens: &[Token], mention: &Mention, label: Option<&Label>) -> bo
     let aimed = [
         "target",
         "forecast",
-        "expected",
         "projected",
         "estimate",
         "goal",
         "analysts",
     ];
+    let experts = tokens
+        .get(..mention.tokens.start)
+        .unwrap_or_default()
+        .iter()
+        .any(|t| t.is_any(&["analysts", "economists", "forecasters"]));
     let before = tokens
         .get(mention.tokens.start.saturating_sub(4)..mention.tokens.start)
         .unwrap_or_default();
+    // `since 2009, when 94 people drowned`
+    let early = tokens.get(..mention.tokens.start).unwrap_or_default();
+    let when = early.iter().rposition(|t| t.is("when"));
+    let then = when.is_some_and(|when| {
+        early[..when]
+            .iter()
+            .rev()
+            .take(3)
+            .any(|t| t.kind == Kind::Number && t.text.len() == 4)
+    });
+    if then {
+        return true;
+    }
     let named = label.is_some_and(|label| aimed.iter().any(|word| label.text.contains(word)));
-    named || before.iter().any(|t| t.is_any(&beside))
+    let after = tokens
+        .get(mention.tokens.end..mention.tokens.end + 2)
+        .unwrap_or_default();
+    let awaited = after
+        .first()
+        .is_some_and(|t| t.is_any(&["expected", "forecast", "predicted"]));
+    let guessed = experts && label.is_some_and(|label| label.text.contains("expected"));
+    named || awaited || guessed || before.iter().any(|t| t.is_any(&beside))
 }
 
 /// What a row of dated amounts measures: `X was $11bn in 2024, $20bn in 2025 and $59bn in 2026`.

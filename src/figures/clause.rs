@@ -17,6 +17,17 @@ const VERB_REACH: usize = 12;
 /// So far behind it: `um 42 Prozent gestiegen`.
 const LATE_VERB: usize = 5;
 
+/// Articles after which a new noun begins: `meldet einen Verlust von`.
+const INDEFINITE: &str = "ein eine einen einem einer un une uno una um uma een";
+/// What helps a verb, where the number's verb stands at the end: `ist um 4 Prozent gestiegen`.
+const AUXILIARIES: &str =
+    "ist sind war waren hat haben hatte wurde wurden is zijn heeft hebben was";
+/// What stands between a counted noun and what was done to it: `Français ont été localisés`.
+const PASSIVE: &str =
+    "ont été sont étaient han sido fueron son están foram são estão sono stati state furono";
+/// Openers of a value that a noun leads to in Arabic.
+const WORTH: [&str; 4] = ["بقيمة", "بمقدار", "قدره", "قدرها"];
+
 /// A sentence in which numbers are to be named.
 pub(super) struct Sentence<'a> {
     pub(super) text: &'a str,
@@ -44,11 +55,15 @@ pub(super) fn label(sentence: &Sentence, mention: &Mention) -> Option<Label> {
 
 /// The noun that a count counts, and what hangs on it.
 pub(super) fn noun(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<Range<usize>> {
+    // Where counters stand after numbers, a number without one counts nothing.
+    if matches!(lexicon.language, "zh" | "ja" | "ko") {
+        return None;
+    }
     let phrase = Phrase { tokens, lexicon };
     let at = any(lexicon.of, tokens, at).unwrap_or(at);
     let range = phrase.noun(at)?;
     // `12 % …` has its own ways; a noun begins right after its number.
-    (range.start == at && tokens.get(at).is_some_and(|t| !t.glued || lexicon.sums)).then_some(range)
+    (range.start == at && tokens.get(at).is_some_and(|t| !t.glued)).then_some(range)
 }
 
 /// Whether a word stands in a list.
@@ -296,7 +311,58 @@ impl Sentence<'_> {
         let link = links
             .filter_map(|link| spelt_before(self.tokens, start, link))
             .min()?;
-        self.phrase().noun_before(link)
+        let noun = self.phrase().noun_before(link)?;
+        let article = noun
+            .clone()
+            .rev()
+            .find(|&at| is_in(INDEFINITE, &self.tokens[at]));
+        Some(article.map_or(noun.start, |at| at + 1)..noun.end).filter(|noun| !noun.is_empty())
+    }
+
+    /// The noun of a share that is said in words: `jeder zehnte Haushalt`, `un Français sur dix`.
+    fn shared(&self, mention: &Mention) -> Option<Range<usize>> {
+        let Range { start, end } = mention.tokens;
+        if mention.quantity.unit != Unit::Percent
+            || (any(self.lexicon.percent, self.tokens, end - 1).is_some()
+                && !self.tokens[end - 1].text.starts_with("prozentig"))
+            || self
+                .lexicon
+                .percent_before
+                .iter()
+                .any(|sign| self.tokens[start].is(sign))
+        {
+            return None;
+        }
+        let within = (start..end).find(|&at| {
+            any(self.lexicon.in_whole, self.tokens, at + 1).is_some()
+                && at > start
+                && place(self.lexicon.small, &self.tokens[at]).is_none()
+                && self.tokens[at].kind == Kind::Word
+                && self.phrase().is_content(at)
+        });
+        match within {
+            Some(at) => Some(at..at + 1),
+            None => self.phrase().noun(end).filter(|noun| noun.start == end),
+        }
+    }
+
+    /// What was done to a counted noun: `ont été localisés`.
+    fn done(&self, at: usize) -> Option<&str> {
+        let Nouns::Agreeing(tails) = self.lexicon.clause.nouns else {
+            return None;
+        };
+        let mut end = at;
+        while self.tokens.get(end).is_some_and(|t| is_in(PASSIVE, t)) {
+            end += 1;
+        }
+        let done = self
+            .tokens
+            .get(end)
+            .filter(|_| end > at && self.phrase().is_content(end))?;
+        tails
+            .iter()
+            .any(|tail| done.text.ends_with(tail))
+            .then_some(done.text)
     }
 
     /// European languages: the noun counted, the noun that leads to the number, the whole it
@@ -305,7 +371,14 @@ impl Sentence<'_> {
         let end = mention.tokens.end;
         let quantity = &mention.quantity;
         if let Some(noun) = &mention.noun {
-            return self.cut(noun).map(str::to_owned);
+            let words = self.cut(noun)?;
+            return Some(match self.done(noun.end) {
+                Some(done) => format!("{words} {done}"),
+                None => words.to_owned(),
+            });
+        }
+        if let Some(shared) = self.shared(mention) {
+            return self.cut(&shared).map(str::to_owned);
         }
         let clause = &self.lexicon.clause;
         let whole = self.opened(clause.of, end);
@@ -344,14 +417,10 @@ impl Sentence<'_> {
         let inverted = matches!(self.lexicon.clause.nouns, Nouns::Capital | Nouns::Last(_));
         let verb = before.or_else(|| {
             // `ist um 42 Prozent gestiegen`: the subject stands beside the auxiliary.
-            after?;
-            (start.saturating_sub(VERB_REACH)..start).rev().find(|&at| {
-                let auxiliary = [
-                    "ist", "sind", "war", "waren", "hat", "haben", "is", "zijn", "heeft", "hebben",
-                    "wurde", "wurden",
-                ];
-                self.tokens[at].is_any(&auxiliary)
-            })
+            let helps = |at: &usize| is_in(AUXILIARIES, &self.tokens[*at]);
+            let reach = start.saturating_sub(VERB_REACH)..start;
+            let late = after.and_then(|_| reach.rev().find(helps));
+            late.or((mention.quantity.unit == Unit::Multiple).then_some(start))
         })?;
         let turned = inverted
             .then(|| {
@@ -394,8 +463,20 @@ impl Sentence<'_> {
         if let Some(noun) = &mention.noun {
             return self.counted(noun);
         }
+        let hindi = self.lexicon.language == "hi";
         if let Some(start) = any(self.lexicon.clause.of, self.tokens, end)
-            && let Some(words) = self.run(start, 3)
+            && let Some(words) = self.run(start, if hindi { 1 } else { 3 })
+        {
+            return Some(words);
+        }
+        // In Turkish the whole stands before its part.
+        let follows = self.lexicon.language != "tr";
+        if let Some(shared) = self.shared(mention).filter(|_| follows) {
+            return self.counted(&shared);
+        }
+        if hindi
+            && mention.quantity.unit == Unit::Money
+            && let Some(words) = self.run(end, 1)
         {
             return Some(words);
         }
@@ -419,6 +500,18 @@ impl Sentence<'_> {
         }
         while start < stop && !phrase.is_content(start) {
             start += 1;
+        }
+        if arabic
+            && WORTH
+                .iter()
+                .any(|word| spelt_before(self.tokens, mention.tokens.start, word).is_some())
+        {
+            // `أعلنت الحكومة خطة بقيمة`: the last noun without an article begins a phrase.
+            let begins = |at: &usize| !self.tokens[*at].text.starts_with("ال");
+            start = (start..stop).rev().find(begins).unwrap_or(start);
+        }
+        if hindi && after.is_none() && stop - start > 3 {
+            return None;
         }
         let words = self.cut(&(start..stop)).filter(|_| start < stop)?;
         let direction = after

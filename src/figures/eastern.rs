@@ -13,6 +13,21 @@ const MOST_LETTERS: usize = 16;
 /// Words of a Korean label.
 const MOST_WORDS: usize = 5;
 
+/// How Japanese says after a number that it rose or fell, and the noun of it.
+const MOVES: [(&str, &str); 11] = [
+    ("増", "増加"),
+    ("上昇", "上昇"),
+    ("伸び", "伸び"),
+    ("拡大", "拡大"),
+    ("上回", "増加"),
+    ("減", "減少"),
+    ("低下", "低下"),
+    ("下落", "下落"),
+    ("縮小", "縮小"),
+    ("下回", "減少"),
+    ("安", "下落"),
+];
+
 /// Names a number of a sentence.
 pub(super) fn label(sentence: &Sentence, mention: &Mention) -> Option<String> {
     let words = match sentence.lexicon.language {
@@ -34,10 +49,11 @@ fn is_break(token: &Token) -> bool {
 }
 
 fn is_hiragana(token: &Token) -> bool {
-    token
-        .text
-        .chars()
-        .all(|c| matches!(c, '\u{3041}'..='\u{309f}'))
+    token.text.chars().all(is_kana)
+}
+
+fn is_kana(c: char) -> bool {
+    matches!(c, '\u{3041}'..='\u{309f}')
 }
 
 impl Sentence<'_> {
@@ -55,7 +71,11 @@ impl Sentence<'_> {
                 .filter(|_| unit)
                 .unwrap_or(at + 1)
         });
-        self.trimmed(start.min(end)..end)
+        let start = start.min(end);
+        if self.lexicon.language == "ko" {
+            return start..end; // particles say what a word is
+        }
+        self.trimmed(start..end)
     }
 
     /// What stands between the number and the clause's end, or the next number.
@@ -135,6 +155,17 @@ impl Sentence<'_> {
             .get(before.end)
             .is_some_and(|t| t.is_any(&["は", "が", "も"]));
         let own = self.segment(before.clone());
+        let part = self.tokens.get(before.end).is_some_and(|t| t.is("の"));
+        let done = next.is_some_and(|t| t.is("が")) && !topic && !part;
+        if done && let Some(predicate) = self.predicate(after.start + 1..after.end) {
+            let both = self.place(&before).and_then(|place| {
+                let particle = self.tokens.get(before.end)?.text;
+                Some(format!("{place}{particle}{predicate}"))
+            });
+            return both
+                .filter(|both| both.chars().count() <= MOST_LETTERS)
+                .or(Some(predicate));
+        }
         if next.is_some_and(|t| t.is("を")) && !topic {
             let predicate = self.predicate(after.start + 1..after.end);
             let amount = if mention.quantity.unit == Unit::Money {
@@ -142,14 +173,17 @@ impl Sentence<'_> {
             } else {
                 ""
             };
-            let from = self
-                .tokens
-                .get(before.end)
-                .filter(|t| is_hiragana(t) && !t.is("の"));
-            if let (Some(predicate), Some(to)) = (&predicate, from.filter(|_| !before.is_empty()))
-                && let Some(place) = self.cut(&before)
+            if let Some(predicate) = &predicate
+                && let Some(place) = self.place(&before)
+                && let Some(particle) = self.tokens.get(before.end)
             {
-                let both = format!("{place}{}{predicate}{amount}", to.text);
+                // `改修への支出額`, `大学に支払わせた額`
+                let joins = match (predicate.ends_with(is_kana), particle.text) {
+                    (false, "に") => "への",
+                    (false, "で") => "での",
+                    (_, particle) => particle,
+                };
+                let both = format!("{place}{joins}{predicate}{amount}");
                 if both.chars().count() <= MOST_LETTERS {
                     return Some(both);
                 }
@@ -159,19 +193,26 @@ impl Sentence<'_> {
             }
         }
         if let Some(words) = own {
-            let rises = ["増", "増え", "増加", "上昇", "伸び", "拡大", "上回"];
-            let falls = ["減", "減少", "低下", "下落", "縮小", "下回"];
             let share = mention.quantity.unit != Unit::Money && mention.quantity.measure.is_none();
-            let direction = [(&rises[..], "の増加"), (&falls[..], "の減少")]
-                .into_iter()
-                .find(|(list, _)| share && any(list, self.tokens, after.start).is_some());
-            return Some(direction.map_or(words.clone(), |(_, tail)| format!("{words}{tail}")));
+            let moved = MOVES
+                .iter()
+                .find(|(word, _)| share && spelt(self.tokens, after.start, word).is_some());
+            return Some(moved.map_or(words.clone(), |(_, noun)| format!("{words}の{noun}")));
         }
         let particle = next.is_some_and(|t| t.is_any(&["が", "は"]));
         if particle {
             return self.predicate(after.start + 1..after.end);
         }
         None
+    }
+
+    /// The last words before the number, if a particle of place stands between.
+    fn place(&self, before: &Range<usize>) -> Option<String> {
+        let particle = self.tokens.get(before.end)?;
+        if before.is_empty() || !particle.is_any(&["に", "で", "へ", "から"]) {
+            return None;
+        }
+        self.segment(before.clone())
     }
 
     fn is_particle(&self, at: usize) -> bool {
@@ -257,6 +298,12 @@ impl Sentence<'_> {
                 || ["대비", "같은", "기간", "전년", "총", "약", "모두"].contains(&text)
         }) {
             words.pop();
+        }
+        // `직원의 4분의 1`: the whole of a part.
+        if let Some(word) = words.last().filter(|word| word.len() > 2)
+            && self.tokens[word.end - 1].is("의")
+        {
+            return self.words(word.start..word.end - 1);
         }
         let marked = |word: &Range<usize>| self.without_particle(word.clone()).1;
         let last = words.iter().rposition(|word| marked(word) == Some(true));

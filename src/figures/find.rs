@@ -150,7 +150,8 @@ fn amount(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<(usize, Opti
     // `第3回`, `数千人`, `一方`: no number at all, whatever follows.
     let vague = |word: &&str| spelt_before(tokens, at, word).is_some();
     let unspaced = matches!(lexicon.language, "zh" | "ja" | "ko");
-    let letters = low.in_words && (bare || low.value < 10.0) && !lexicon.digits.is_empty();
+    let few = low.value < 10.0 && quantity.unit == Unit::Count;
+    let letters = low.in_words && (bare || few) && !lexicon.digits.is_empty();
     if unspaced && (letters || lexicon.named.iter().any(vague)) {
         return Some((end, None));
     }
@@ -170,7 +171,17 @@ fn amount(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<(usize, Opti
     if let Some((approx, _)) = within {
         quantity.qualify(approx);
     }
-    let mut mention = mention(tokens, at..end, quantity, lexicon);
+    // `zwischen 20 und 22`: without its first word it would be two numbers.
+    let opens = high
+        .as_ref()
+        .filter(|_| !lexicon.is_english())
+        .and_then(|_| {
+            let words = lexicon.and.iter();
+            words
+                .filter_map(|(_, word)| spelt_before(tokens, at, word))
+                .min()
+        });
+    let mut mention = mention(tokens, opens.unwrap_or(at)..end, quantity, lexicon);
     mention.noun = noun;
     if let Some(hurt) = hurt {
         mention.tokens = mention.tokens.start.min(hurt.start)..mention.tokens.end.max(hurt.end);
@@ -283,6 +294,16 @@ fn suffix(
     if let Some(after) = any(lexicon.percent, tokens, at) {
         quantity.unit = Unit::Percent;
         *end = after;
+        return false;
+    }
+    // `3割`, `三成`: tenths.
+    let tenths = (lexicon.language == "ja" && token.is("割"))
+        || (lexicon.language == "zh" && token.is("成"));
+    if tenths && quantity.high.is_some_and(|high| high <= 10.0) {
+        quantity.unit = Unit::Percent;
+        quantity.low = quantity.low.map(|low| low * 10.0);
+        quantity.high = quantity.high.map(|high| high * 10.0);
+        *end = at + 1;
         return false;
     }
     if let Some(after) = factor(tokens, at, lexicon) {

@@ -28,7 +28,7 @@ pub(crate) use find::{Mention, find};
 pub(crate) use lexicon::Lexicon;
 pub(crate) use quantity::Quantity;
 pub(crate) use rank::same_value;
-pub use read::{Figures, read};
+pub use read::{Figures, read, reads_back};
 pub(crate) use read::{value_at, words_say};
 pub(crate) use when::{assign, dates};
 

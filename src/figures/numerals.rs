@@ -90,7 +90,8 @@ pub(super) fn scale(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<(f
     let sign = tokens
         .get(at + 1)
         .is_some_and(|t| t.glued && t.kind == Kind::Mark && code_of(t.text).is_some());
-    if letter && !token.glued && !sign {
+    let millions = lexicon.spaced && token.text == "M";
+    if letter && !token.glued && !sign && !millions {
         return None;
     }
     find(lexicon.scales, tokens, at)

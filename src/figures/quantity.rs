@@ -176,8 +176,10 @@ impl Quantity {
         if let Some(code) = self.currency {
             return match sign(code, lexicon) {
                 (sign, Side::Before(gap)) => format!("{sign}{gap}{number}"),
-                (sign, Side::After(gap, _)) if !scale.is_empty() => format!("{number}{gap}{sign}"),
-                (sign, Side::After(_, gap)) => format!("{number}{gap}{sign}"),
+                (sign, Side::After(gap, _)) if !scale.is_empty() => {
+                    format!("{number}{gap}{}", sign.trim_end())
+                }
+                (sign, Side::After(_, gap)) => format!("{number}{gap}{}", sign.trim_end()),
             };
         }
         match (self.unit, self.measure) {

@@ -387,3 +387,21 @@ fn listed_topic(context: &Context, mentions: &[Mention], whens: &[Option<When>])
     }
     context.topic(first)
 }
+
+/// Whether the printed text of a figure, read in its language, says the figure's value, unit,
+/// currency and qualifier. A bare count may lack the noun that makes it one.
+#[must_use]
+pub fn reads_back(figure: &Figure, language: &str) -> bool {
+    let lexicon = Lexicon::of(language);
+    let tokens = tokens(&figure.text);
+    let mentions = find(&tokens, lexicon);
+    let values =
+        |quantity: &Quantity| (quantity.low, quantity.high, quantity.unit, quantity.approx);
+    if let Some(mention) = mentions.first() {
+        let same =
+            values(&mention.quantity) == (figure.low, figure.high, figure.unit, figure.approx);
+        return same && mention.quantity.currency == figure.currency.as_deref();
+    }
+    let number = (0..tokens.len()).find_map(|at| value_at(&tokens, at, lexicon));
+    figure.unit == super::Unit::Count && number == figure.low.or(figure.high)
+}

@@ -27,7 +27,12 @@ pub(super) fn share(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<(u
 /// `one in ten`, `9 out of 10`.
 fn one_in(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<(usize, Quantity)> {
     let part = small(tokens.get(at)?, lexicon)?;
-    let link = any(lexicon.in_whole, tokens, at + 1)?;
+    // `un Français sur dix`
+    let within = lexicon.is_known() && !lexicon.is_english() && tokens[at].kind == Kind::Word;
+    let link = any(lexicon.in_whole, tokens, at + 1).or_else(|| {
+        any(lexicon.in_whole, tokens, at + 2)
+            .filter(|_| within && tokens[at + 1].kind == Kind::Word)
+    })?;
     let whole = small(tokens.get(link)?, lexicon)?;
     let end = link + 1;
     let known =

@@ -319,13 +319,13 @@ pub(super) const DE: Lexicon = Lexicon {
             darf er sie es wir ich man sich nicht auch noch nur schon bereits mehr weniger sehr so zu zum zur im in an am auf aus \
             bei beim bis durch für gegen mit nach ohne seit über um unter von vom vor zwischen laut rund etwa knapp fast insgesamt \
             damit dabei dafür dort hier heute gestern derzeit aktuell zuletzt jetzt nun dann wobei wovon davon welche welcher welches",
-        inner: "der des von vom in im für aus am an bei mit",
+        inner: "der des von vom im für aus am an bei mit",
         links: &["von", "in Höhe von", "über", "mit"],
         of: &[
             "der", "des", "aller", "von", "vom", "unserer", "ihrer", "seiner", "dieser", "dieses",
             "am",
         ],
-        purpose: &["für", "zum", "zur", "in"],
+        purpose: &["für", "zum", "zur", "im", "in"],
         up: (
             "stieg stiegen steigt steigen gestiegen wuchs wuchsen wächst wachsen gewachsen kletterte kletterten erhöhte erhöhten \
             erhöht zulegte zulegten legte legten nahm nahmen zugenommen verteuerte verteuerten",

@@ -143,7 +143,8 @@ const ROWS: &[(&str, &str, &str, &str)] = &[
 fn numbers(text: &str) -> Vec<String> {
     let parts = text.split(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',')));
     let bare = parts.map(|part| part.trim_matches(['.', ',']).to_owned());
-    bare.filter(|part| part.contains(|c: char| c.is_ascii_digit())).collect()
+    bare.filter(|part| part.contains(|c: char| c.is_ascii_digit()))
+        .collect()
 }
 
 #[test]
@@ -153,15 +154,35 @@ fn an_alt_text_says_what_its_banner_shows() {
         let bytes = std::fs::read(format!("tests/cases/{name}.json")).unwrap();
         let brief: Brief = serde_json::from_slice(&bytes).unwrap();
         for layout in renderer.shelf().layouts() {
-            let look = Look { layout: Some(layout.name.clone()), theme: None };
+            let look = Look {
+                layout: Some(layout.name.clone()),
+                theme: None,
+            };
             let size = Size::parse("1200x630").unwrap();
-            let Ok(banners) = renderer.draw(&brief, None, &look, &[size]) else { continue };
+            let Ok(banners) = renderer.draw(&brief, None, &look, &[size]) else {
+                continue;
+            };
             let banner = &banners[0];
-            let shown: Vec<_> = banner.slots.iter().flat_map(|slot| numbers(&slot.text)).collect();
+            let shown: Vec<_> = banner
+                .slots
+                .iter()
+                .flat_map(|slot| numbers(&slot.text))
+                .collect();
             let case = format!("{name} on {}: {}", layout.name, banner.alt);
-            assert!(!banner.alt.is_empty() && banner.alt.chars().count() < 250, "{case}");
-            assert!(numbers(&banner.alt).iter().all(|number| shown.contains(number)), "{case}");
-            assert!(!banner.alt.contains("..") && banner.alt.ends_with(['.', '?', '!', '…', '”', '’']), "{case}");
+            assert!(
+                !banner.alt.is_empty() && banner.alt.chars().count() < 250,
+                "{case}"
+            );
+            assert!(
+                numbers(&banner.alt)
+                    .iter()
+                    .all(|number| shown.contains(number)),
+                "{case}"
+            );
+            assert!(
+                !banner.alt.contains("..") && banner.alt.ends_with(['.', '?', '!', '…', '”', '’']),
+                "{case}"
+            );
         }
     }
 }

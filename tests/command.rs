@@ -273,7 +273,11 @@ fn a_brief_is_drawn_and_held_against_its_article() {
     fs::write(at("own.json"), BRIEF).unwrap();
     let altered = BRIEF.replace("$48M", "$84M").replace("33%", "43%");
     fs::write(at("altered.json"), altered).unwrap();
-    fs::write(at("typo.json"), BRIEF.replace("\"label\": \"fees", "\"lable\": \"fees")).unwrap();
+    fs::write(
+        at("typo.json"),
+        BRIEF.replace("\"label\": \"fees", "\"lable\": \"fees"),
+    )
+    .unwrap();
     fs::write(at("kind.json"), BRIEF.replace("\"$36M\"", "36")).unwrap();
     fs::write(at("short.json"), BRIEF.replace("}\n  ]", "")).unwrap();
     fs::write(at("bare.json"), "{\"headline\": \"\"}").unwrap();
@@ -299,7 +303,10 @@ fn a_brief_is_drawn_and_held_against_its_article() {
         ("an article taken for a brief", &["harbour.md", "--from", "brief"], 1, "harbour.md: line 1: "),
     ];
     for (name, args, status, want) in rows {
-        let done = run(folder.path(), &[&["render", "--size", "600x315"], *args].concat());
+        let done = run(
+            folder.path(),
+            &[&["render", "--size", "600x315"], *args].concat(),
+        );
         let said = String::from_utf8_lossy(&done.stderr).into_owned();
         assert_eq!(done.status.code(), Some(*status), "{name}: {said}");
         assert!(said.contains(want), "{name}: {said}");
@@ -307,9 +314,15 @@ fn a_brief_is_drawn_and_held_against_its_article() {
     }
     let json = fs::read(at("output/own.json")).unwrap();
     let report: serde_json::Value = serde_json::from_slice(&json).unwrap();
-    assert_eq!(report["brief"]["figures"][0]["low"], 48e6, "values are read from the words");
+    assert_eq!(
+        report["brief"]["figures"][0]["low"], 48e6,
+        "values are read from the words"
+    );
     let alt = report["banners"][0]["alt"].as_str().unwrap();
-    assert!(alt.contains("Harbour fees to rise by 33%") && alt.len() < 250, "{alt}");
+    assert!(
+        alt.contains("Harbour fees to rise by 33%") && alt.len() < 250,
+        "{alt}"
+    );
 }
 
 #[test]
@@ -328,7 +341,10 @@ fn verify_lists_the_sentence_behind_each_number_or_all_that_have_none() {
     let (status, said, told) = verify(&["own.json", "harbour.md"]);
     assert_eq!((status, said.lines().count()), (Some(0), 3), "{said}{told}");
     let at_33 = ARTICLE.find("33%").unwrap();
-    let first = format!("headline: 33%: bytes {at_33} to {}: \"The harbour authority", at_33 + 3);
+    let first = format!(
+        "headline: 33%: bytes {at_33} to {}: \"The harbour authority",
+        at_33 + 3
+    );
     assert!(said.starts_with(&first), "{said}");
     assert_eq!(told, "own.json: harbour.md states all of its 3 numbers\n");
     let (status, said, told) = verify(&["altered.json", "harbour.md"]);
@@ -342,7 +358,10 @@ fn verify_lists_the_sentence_behind_each_number_or_all_that_have_none() {
     let (status, _, told) = verify(&["harbour.md", "harbour.md"]);
     assert_eq!(status, Some(1), "{told}");
     // What render writes can be verified as it is.
-    run(folder.path(), &["render", "harbour.md", "--size", "600x315"]);
+    run(
+        folder.path(),
+        &["render", "harbour.md", "--size", "600x315"],
+    );
     let (status, said, told) = verify(&["output/harbour.json", "harbour.md"]);
     assert_eq!(status, Some(0), "{said}{told}");
 }

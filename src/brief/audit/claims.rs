@@ -311,7 +311,7 @@ impl Stated<'_> {
         let value = shown.values();
         let words: Vec<String> = crate::article::words::stems(context).collect();
         let kind = |known: &Quantity| {
-            (known.unit == shown.unit) as u32 + (known.currency == shown.currency) as u32
+            u32::from(known.unit == shown.unit) + u32::from(known.currency == shown.currency)
         };
         let alike = |known: &Statement| {
             let text = &self.heard[known.at.heard].text;
@@ -321,7 +321,9 @@ impl Stated<'_> {
             let (low, high) = known.quantity.values();
             let far = (high.max(1e-9) / value.1.max(1e-9)).ln().abs()
                 + (low.max(1e-9) / value.0.max(1e-9)).ln().abs();
-            (common as f64).min(4.0) - far + 2.0 * f64::from(kind(&known.quantity))
+            // A share in words is like another one, not like `33%`.
+            let spelt = known.quantity.ratio.is_some() == shown.ratio.is_some();
+            (common as f64).min(4.0) - far + if spelt { 4.0 } else { 0.0 }
         };
         let closely = self.looks.get() > 0;
         self.looks.set(self.looks.get().saturating_sub(1));

@@ -41,6 +41,22 @@ pub(super) fn read(file: &str) -> Article {
     read_parts(file, std::slice::from_ref(&(0..file.len())), "")
 }
 
+/// The paragraphs of a text that is all article, a line each.
+pub(super) fn paragraphs(file: &str) -> Vec<Block> {
+    lines(file, 0..file.len(), "")
+        .into_iter()
+        .filter(|line| line.kind == Kind::Prose)
+        .map(|line| Block {
+            kind: if line.bullet {
+                BlockKind::Item
+            } else {
+                BlockKind::Paragraph
+            },
+            sentences: sentences(&line.passage),
+        })
+        .collect()
+}
+
 /// Reads the parts of a file that are its article. A line with only the `site`'s name ends it.
 pub(super) fn read_parts(file: &str, parts: &[Range<usize>], site: &str) -> Article {
     let lines: Vec<Line> = parts

@@ -2,7 +2,7 @@
 //! written by a CMS. Its words are the author's own and are not set again.
 
 use super::{Brief, Event, Picture, Quote};
-use crate::article::{Form, LIMIT, Source, Span};
+use crate::article::{self, Form, LIMIT, Page, Source, Span};
 use crate::error::{Error, Result};
 use crate::figures::tokens::tokens;
 use crate::figures::{
@@ -17,18 +17,8 @@ use std::collections::BTreeMap;
 const MOST_ITEMS: usize = 100;
 /// Letters of one text: a banner shows a few hundred.
 const LONGEST: usize = 4_000;
-/// Fields that an article in JSON has and a brief has not.
-const OF_ARTICLES: [&str; 7] = [
-    "@context",
-    "@type",
-    "articleBody",
-    "body",
-    "content",
-    "html",
-    "text",
-];
-
 /// A brief that was given, and what was missing in it.
+#[derive(Debug)]
 pub(super) struct Given {
     pub(super) brief: Brief,
     /// Whether it says its language.
@@ -72,6 +62,8 @@ struct Fields {
     photo: Option<Shot>,
     #[serde(default, deserialize_with = "or_default")]
     names: Vec<String>,
+    #[serde(default, deserialize_with = "or_default")]
+    page: Page,
     #[serde(default, deserialize_with = "or_default")]
     alt: String,
     #[serde(default, deserialize_with = "or_default")]
@@ -153,27 +145,11 @@ fn or_default<'de, D: Deserializer<'de>, T: Deserialize<'de> + Default>(
     Ok(Option::deserialize(from)?.unwrap_or_default())
 }
 
-/// Whether bytes are a brief, or the report of a banner, which holds one.
+/// Whether a source is a brief, or the report of a banner, which holds one.
 pub(super) fn is_brief(source: &Source) -> bool {
-    if let Some(form) = source.form {
-        return form == Form::Brief;
-    }
-    let bytes = source
-        .bytes
-        .strip_prefix(b"\xef\xbb\xbf")
-        .unwrap_or(source.bytes);
-    if bytes.len() > LIMIT || bytes.trim_ascii_start().first() != Some(&b'{') {
-        return false;
-    }
-    match serde_json::from_slice::<BTreeMap<String, IgnoredAny>>(bytes) {
-        Ok(keys) => {
-            let has = |key: &str| keys.contains_key(key);
-            let headed = has("headline") || (has("brief") && has("banners"));
-            headed && !OF_ARTICLES.iter().any(|key| has(key))
-        }
-        // Broken, and still like nothing else.
-        Err(_) => std::str::from_utf8(bytes)
-            .is_ok_and(|text| text.contains("\"headline\"") && text.contains("\"figures\"")),
+    match source.form {
+        Some(form) => form == Form::Brief,
+        None => article::is_brief(source.bytes),
     }
 }
 
@@ -408,6 +384,7 @@ impl Fields {
                 credit: p.credit,
             }),
             names: self.names,
+            page: self.page,
             alt: self.alt,
             notes: self.notes,
         };

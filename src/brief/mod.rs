@@ -18,7 +18,7 @@ pub(crate) use alt::Alt;
 pub use audit::{Audit, Mismatch, Place, Proof};
 pub use schema::schema;
 
-use crate::article::{Article, Source, primary};
+use crate::article::{Article, Page, Source, primary};
 use crate::error::{Error, Result};
 use crate::figures::{self, Figure, Figures, Series};
 use crate::note::Note;
@@ -61,6 +61,8 @@ pub struct Brief {
     /// The proper names of two or more words in headline, deck, speaker and labels, by their
     /// first occurrence, with plain spaces: `Ana Ruiz`. No line breaks within them. At most 24.
     pub names: Vec<String>,
+    /// What the page declares of itself, as it spells it; nothing of it is drawn.
+    pub page: Page,
     /// The banner in words, for those who cannot see it; below 250 characters.
     pub alt: String,
     /// What an editor should know about this brief.
@@ -179,6 +181,7 @@ impl Wishes {
 }
 
 /// A brief that nobody has audited yet, with the article it was made from or is held against.
+#[derive(Debug)]
 pub struct Draft {
     of: Of,
     /// The fields that the caller wished for.
@@ -186,6 +189,7 @@ pub struct Draft {
 }
 
 /// Where a draft comes from.
+#[derive(Debug)]
 enum Of {
     /// It was read from an article.
     Read(Box<Brief>, Box<Article>),
@@ -277,6 +281,7 @@ impl Brief {
             },
             photo: None,
             names: Vec::new(),
+            page: article.page.clone(),
             alt: String::new(),
             notes,
         };

@@ -93,9 +93,15 @@ pub fn read(article: &Article) -> Figures {
     readings.retain(|reading| !reading.mention.restates);
     let mut merged = rank::merge(readings);
     rank::order(&mut merged);
+    let span_of = if article.own_text {
+        SpanOf::Text
+    } else {
+        SpanOf::File
+    };
     let figures = merged
         .iter()
         .filter_map(|reading| figure(reading, lexicon))
+        .map(|figure| Figure { span_of, ..figure })
         .take(MOST)
         .collect();
     Figures { figures, series }

@@ -24,6 +24,9 @@ pub(crate) struct Args {
     /// The article's form, where it is not recognised
     #[arg(long, value_name = "FORM")]
     from: Option<From>,
+    /// Which article of a feed or list, counted from 1
+    #[arg(long, value_name = "N")]
+    item: Option<usize>,
 }
 
 pub(crate) fn run(args: &Args) -> Ended {
@@ -41,10 +44,16 @@ pub(crate) fn run(args: &Args) -> Ended {
 }
 
 fn print(args: &Args, input: &Input) -> Result<(), String> {
-    let source = Source {
+    let items = input.items(args.from, args.item)?;
+    let whole = Source {
         name: &input.name,
         bytes: &input.bytes,
         form: args.from.map(From::form),
+    };
+    // Of several, reading the file as one says which there are.
+    let source = match items.as_slice() {
+        [item] => item.source(),
+        _ => whole,
     };
     if args.text {
         let article = Article::read(&source).map_err(|e| e.to_string())?;

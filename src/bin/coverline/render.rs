@@ -19,7 +19,7 @@ use std::path::{Path, PathBuf};
 
 #[derive(Parser)]
 pub(crate) struct Args {
-    /// Articles: plain text, a hero-image request or Markdown; or briefs as JSON; - for standard input
+    /// Articles: HTML, JSON, feeds, plain text, a hero-image request or Markdown; or briefs as JSON; - for standard input
     #[arg(required = true, value_name = "ARTICLE")]
     articles: Vec<PathBuf>,
     /// Where the banners go
@@ -52,6 +52,9 @@ pub(crate) struct Args {
     /// The article's form, where it is not recognised
     #[arg(long, value_name = "FORM")]
     from: Option<From>,
+    /// Which article of a feed or list, counted from 1 [default: all of them]
+    #[arg(long, value_name = "N")]
+    item: Option<usize>,
     /// Files to write beside each PNG
     #[arg(long, value_name = "KIND", value_enum, value_delimiter = ',')]
     emit: Vec<Emit>,
@@ -102,7 +105,7 @@ pub(crate) fn run(args: &Args) -> Ended {
     let work = || -> Vec<Ended> {
         args.articles
             .par_iter()
-            .map(|path| one(args, &ready, path))
+            .map(|path| file(args, &ready, path))
             .collect()
     };
     let threads = usize::from(args.jobs.unwrap_or(0)); // 0: one for each core
@@ -191,14 +194,40 @@ fn photo(path: &Path) -> Result<(String, Vec<u8>), String> {
     Ok((name, bytes))
 }
 
+/// The articles of one file, each to its files.
+fn file(args: &Args, ready: &Ready, path: &Path) -> Ended {
+    let input = match input::read(path) {
+        Ok(input) => input,
+        Err(why) => {
+            complain(&why);
+            return Ended::Failed;
+        }
+    };
+    let items = match input.items(args.from, args.item) {
+        Ok(items) => items,
+        Err(why) => {
+            complain(&why);
+            return Ended::Failed;
+        }
+    };
+    let several = items.len() > 1 || args.item.is_some();
+    let ended: Vec<Ended> = items
+        .par_iter()
+        .map(|item| {
+            let stem = match several && !item.slug.is_empty() {
+                true => format!("{}-{}", input.stem, item.slug),
+                false => input.stem.clone(),
+            };
+            one(args, ready, item.source(), stem)
+        })
+        .collect();
+    ended.into_iter().max().unwrap_or(Ended::Made)
+}
+
 /// One article, from its bytes to its files.
-fn one(args: &Args, ready: &Ready, path: &Path) -> Ended {
-    let made = input::read(path).and_then(|input| {
-        let source = Source {
-            name: &input.name,
-            bytes: &input.bytes,
-            form: args.from.map(From::form),
-        };
+fn one(args: &Args, ready: &Ready, source: Source<'_>, stem: String) -> Ended {
+    let name = Path::new(source.name);
+    let made = {
         let order = Order {
             source,
             article: ready.article.as_ref().map(|article| Source {
@@ -220,10 +249,9 @@ fn one(args: &Args, ready: &Ready, path: &Path) -> Ended {
                 svg: args.emit.contains(&Emit::Svg),
             },
         };
-        let made = ready.renderer.render(&order).map_err(|e| e.to_string())?;
-        Ok((input.stem, made))
-    });
-    let (stem, made) = match made {
+        ready.renderer.render(&order).map_err(|e| e.to_string())
+    };
+    let made = match made {
         Ok(made) => made,
         Err(why) => {
             complain(&why);
@@ -233,11 +261,11 @@ fn one(args: &Args, ready: &Ready, path: &Path) -> Ended {
     if args.strict
         && let Some(note) = made.flaws().next()
     {
-        complain(&format!("{}: refused by --strict: {note}", path.display()));
+        complain(&format!("{}: refused by --strict: {note}", name.display()));
         return Ended::Refused;
     }
     let saved =
-        save(&args.output, &stem, &made).and_then(|paths| report(args, path, &made, &paths));
+        save(&args.output, &stem, &made).and_then(|paths| report(args, name, &made, &paths));
     match saved {
         Ok(()) => Ended::Made,
         Err(why) => {

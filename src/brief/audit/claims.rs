@@ -27,7 +27,7 @@ pub(super) struct Checked {
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Wrong {
     pub(super) why: String,
-    pub(super) nearest: Option<Place>,
+    pub(super) nearest: Option<Box<Place>>,
 }
 
 /// A number that a text says.
@@ -286,7 +286,7 @@ impl Stated<'_> {
         if let Some(known) = found {
             return Ok(self.say(known));
         }
-        let told = alike.iter().find(near).unwrap_or(&first);
+        let told = alike.iter().find(near).unwrap_or(first);
         let other = told
             .near
             .one()
@@ -297,7 +297,7 @@ impl Stated<'_> {
                 "said to {way}, but the article states it {other}{}",
                 place.tail()
             ),
-            nearest: Some(place),
+            nearest: Some(Box::new(place)),
         })
     }
 
@@ -346,7 +346,7 @@ impl Stated<'_> {
                 let place = self.say(known);
                 Wrong {
                     why: format!("but the article states {}{}", place.states, place.tail()),
-                    nearest: Some(place),
+                    nearest: Some(Box::new(place)),
                 }
             }
             None => Wrong {

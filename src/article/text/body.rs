@@ -221,7 +221,9 @@ fn grown(lines: &mut [Line], runs: &[Run], heaviest: usize) -> Range<usize> {
         });
         let most = told.clone().count() >= FEWEST && near.count() * 3 >= told.count() * 2;
         let alike = shared * 4 > words.len().min(subject.len());
-        weight * NEIGHBOUR > whole && (alike || most)
+        // Paragraphs of the subject may be few between two charts.
+        let times = if most { 4 * NEIGHBOUR } else { NEIGHBOUR };
+        weight * times > whole && (alike || most)
     };
     for run in runs[..heaviest].iter().rev() {
         let between = run.lines.end..body.start;

@@ -106,15 +106,19 @@ pub(super) fn shorter(text: &str, language: &str) -> Vec<String> {
     if leans(text, words) {
         return Vec::new();
     }
-    let cuts = text.match_indices(", ").filter(|(at, _)| {
+    let cuts = text.match_indices(", ").filter_map(|(at, _)| {
         let rest = text[at + 2..].to_lowercase();
-        words.loose.split('|').any(|word| {
-            rest.strip_prefix(word)
-                .is_some_and(|tail| tail.starts_with(' '))
-        })
+        let opens = words
+            .loose
+            .split('|')
+            .filter_map(|word| rest.strip_prefix(word));
+        let tail = opens
+            .filter(|tail| tail.starts_with(' '))
+            .min_by_key(|tail| tail.len())?;
+        Some((at, tail.to_owned()))
     });
-    let forms = cuts.filter(|(at, _)| {
-        let (kept, dropped) = (&text[..*at], text[at + 2..].to_lowercase());
+    let forms = cuts.filter(|(at, dropped)| {
+        let kept = &text[..*at];
         let mut told = dropped.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’');
         let quotes = ['“', '”', '„', '«', '»', '"', '(', ')'];
         // A clause between commas ends where the main one goes on.

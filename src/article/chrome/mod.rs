@@ -125,7 +125,10 @@ pub(super) fn of(text: &str) -> Option<Chrome> {
             return Some(chrome);
         }
         let phrases = &*PHRASES;
-        if phrases.credits.begin(&line) || is_credited(&line) || credits_within(&line) {
+        // `© Ana Ruiz` credits a picture, `© 2026 The Post` closes a page.
+        let owned = line.starts_with('©') && line.contains(|c: char| c.is_ascii_digit());
+        let credits = phrases.credits.begin(&line) && !owned;
+        if credits || is_credited(&line) || credits_within(&line) {
             return Some(Chrome::Credit);
         }
         if phrases.opens.begin(&line) || phrases.inside.is_match(line.as_str()) || points(text) {

@@ -221,15 +221,22 @@ fn grown(lines: &mut [Line], runs: &[Run], heaviest: usize) -> Range<usize> {
         });
         let most = told.clone().count() >= FEWEST && near.count() * 3 >= told.count() * 2;
         let alike = shared * 4 > words.len().min(subject.len());
-        weight * NEIGHBOUR > whole && (alike || most)
+        // Paragraphs of the subject may be few between two charts.
+        let times = if most { 4 * NEIGHBOUR } else { NEIGHBOUR };
+        weight * times > whole && (alike || most)
     };
     for run in runs[..heaviest].iter().rev() {
         let between = run.lines.end..body.start;
-        let above = !has(lines, between.clone(), Kind::Aside)
-            || resumed(lines, body.clone()).is_some()
-                && resumed(lines, run.lines.clone()).is_some();
-        if !above || !is_near(lines, between) || !parts(lines, &run.lines) {
+        let parted = has(lines, between.clone(), Kind::Aside);
+        // Between the two are other stories, and some may stand in the lower one.
+        let above = vocabulary(&lines[run.lines.clone()]);
+        let again = resumed(lines, body.clone(), &above)
+            .filter(|_| resumed(lines, run.lines.clone(), &subject).is_some());
+        if parted && again.is_none() || !is_near(lines, between) || !parts(lines, &run.lines) {
             break;
+        }
+        if let Some(again) = again.filter(|_| parted) {
+            drop_stories(&mut lines[run.lines.end..again]);
         }
         body.start = run.lines.start;
     }
@@ -246,36 +253,46 @@ fn grown(lines: &mut [Line], runs: &[Run], heaviest: usize) -> Range<usize> {
             continue;
         }
         // Below other stories the article goes on where paragraph follows paragraph.
-        let Some(again) = resumed(lines, run.lines.clone()) else {
+        let Some(again) = resumed(lines, run.lines.clone(), &subject) else {
             continue;
         };
         let rest = again..run.lines.end;
         if !parts(lines, &rest) {
             break;
         }
-        for line in &mut lines[body.end..again] {
-            if matches!(line.kind, Kind::Prose | Kind::Short | Kind::Torn) {
-                line.kind = Kind::Page;
-            }
-        }
+        drop_stories(&mut lines[body.end..again]);
         body.end = run.lines.end;
     }
     body
+}
+
+/// Titles and teasers of other stories are the page's.
+fn drop_stories(lines: &mut [Line]) {
+    for line in lines {
+        if matches!(line.kind, Kind::Prose | Kind::Short | Kind::Torn) {
+            line.kind = Kind::Page;
+        }
+    }
 }
 
 fn has(lines: &[Line], between: Range<usize>, kind: Kind) -> bool {
     lines[between].iter().any(|line| line.kind == kind)
 }
 
-/// Where two paragraphs follow each other: a teaser has its own title.
-fn resumed(lines: &[Line], run: Range<usize>) -> Option<usize> {
+/// Where two paragraphs follow each other: a teaser has its own title, and speaks of something
+/// else than the article.
+fn resumed(lines: &[Line], run: Range<usize>, subject: &Terms) -> Option<usize> {
     /// A teaser's sentence is shorter than a paragraph.
     const PARAGRAPH: usize = 90;
-    (run.start..run.end.saturating_sub(1)).find(|&at| {
+    let at = (run.start..run.end.saturating_sub(1)).find(|&at| {
         lines[at].is_prose()
             && lines[at + 1].is_prose()
             && lines[at].text().len().max(lines[at + 1].text().len()) >= PARAGRAPH
-    })
+    })?;
+    let titled = at > 0 && lines[at - 1].kind == Kind::Short;
+    let words: Terms = terms(lines[at].text()).collect();
+    let strange = words.intersection(subject).count() * 5 < words.len();
+    Some(at + usize::from(titled && strange))
 }
 
 /// Whether two runs are parted by a chart or a table, and not by the page.

@@ -478,7 +478,7 @@ fn each_kind_of_number_is_printed_and_named() {
         ),
         (
             "foreseen",
-            "Economists expect exports to grow by 1.4%.",
+            "Exports are expected to grow by 1.4%.",
             &[("1.4%", "expected growth in exports")],
         ),
         (

@@ -2,6 +2,7 @@
 //! with byte ranges. One reader a file.
 
 mod body;
+mod byline;
 mod charset;
 mod chrome;
 mod date;
@@ -15,16 +16,19 @@ mod json;
 mod language;
 mod linked;
 mod markdown;
+mod markup;
 mod page;
 mod passage;
 mod request;
 mod seen;
 mod sentences;
 mod story;
+mod terms;
 mod text;
 mod thin;
 pub(crate) mod words;
 
+pub(crate) use byline::is_person;
 pub use door::LIMIT;
 pub use items::{Item, items};
 pub(crate) use language::primary;

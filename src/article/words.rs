@@ -1,6 +1,6 @@
 //! Classes of English words, as far as reading needs them.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// Words that open a phrase and never end one.
@@ -290,28 +290,10 @@ pub(crate) fn is_function(word: &str) -> bool {
         }
 }
 
-/// What two texts can share: stems, and in a script without spaces every two letters in a row.
-pub(crate) fn terms(text: &str) -> HashSet<String> {
-    let letters: Vec<char> = text.chars().collect();
-    let pairs = letters.windows(2).filter(|pair| {
-        let telling = pair.iter().any(|&c| is_unspaced(c) && !is_hiragana(c));
-        telling && pair.iter().all(|&c| is_unspaced(c))
-    });
-    if !letters.iter().any(|&c| is_unspaced(c)) {
-        return stems(text).collect();
-    }
-    pairs.map(|pair| pair.iter().collect()).collect()
-}
-
 /// Whether a letter is of a script that sets no spaces between words: Thai, Lao, Khmer, kana, Han.
 pub(crate) fn is_unspaced(c: char) -> bool {
     matches!(c, '\u{e00}'..='\u{eff}' | '\u{1780}'..='\u{17ff}' | '\u{3041}'..='\u{30ff}'
         | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}')
-}
-
-/// Hiragana mostly says how words hang together.
-fn is_hiragana(c: char) -> bool {
-    matches!(c, '\u{3041}'..='\u{309f}')
 }
 
 /// Words that carry meaning, in lower case, without endings that inflect them.

@@ -6,19 +6,21 @@ mod audit;
 mod clauses;
 mod deck;
 mod events;
+mod foreign;
 mod given;
 mod headline;
 mod names;
 mod points;
 mod quote;
 mod schema;
+mod title;
 mod typography;
 
 pub(crate) use alt::Alt;
 pub use audit::{Audit, Mismatch, Place, Proof};
 pub use schema::schema;
 
-use crate::article::{Article, Page, Source, is_brief, primary};
+use crate::article::{Article, Page, Source, is_brief};
 use crate::error::{Error, Result};
 use crate::figures::{self, Figure, Figures, Lexicon, Series};
 use crate::note::Note;
@@ -246,7 +248,6 @@ impl Brief {
         {
             *label = line(label);
         }
-        let english = primary(language) == "en";
         if !Lexicon::of(language).is_known() {
             let text = format!("figures are not read in {}", article.language);
             notes.push(Note::Unread { text });
@@ -262,18 +263,9 @@ impl Brief {
             language: article.language.clone(),
             figures,
             series,
-            // Verbs of saying, dates and clauses are known in English only.
-            events: if english {
-                events::choose(article)
-            } else {
-                Vec::new()
-            },
-            quote: english.then(|| quote::choose(article)).flatten(),
-            points: if english {
-                points::choose(article)
-            } else {
-                Vec::new()
-            },
+            events: events::choose(article),
+            quote: quote::choose(article),
+            points: points::choose(article),
             photo: None,
             names: Vec::new(),
             page: article.page.clone(),

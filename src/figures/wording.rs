@@ -190,7 +190,7 @@ impl Context<'_> {
             t.class().preposition || (t.is_content() && t.text.starts_with(char::is_lowercase))
         };
         let compound = next.is_some_and(noun);
-        let common = compound
+        let common = (compound && !is_possessive(first))
             || (range.len() == 1 && is_measure(first.text))
             || (is_possessive(first) && is_measure(owner_name(first.text)))
             || is_plural(first.text)

@@ -27,7 +27,7 @@ pub(super) struct Checked {
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Wrong {
     pub(super) why: String,
-    pub(super) nearest: Option<Place>,
+    pub(super) nearest: Option<Box<Place>>,
 }
 
 /// A number that a text says.
@@ -286,7 +286,7 @@ impl Stated<'_> {
         if let Some(known) = found {
             return Ok(self.say(known));
         }
-        let told = alike.iter().find(near).unwrap_or(&first);
+        let told = alike.iter().find(near).unwrap_or(first);
         let other = told
             .near
             .one()
@@ -297,7 +297,7 @@ impl Stated<'_> {
                 "said to {way}, but the article states it {other}{}",
                 place.tail()
             ),
-            nearest: Some(place),
+            nearest: Some(Box::new(place)),
         })
     }
 
@@ -311,7 +311,7 @@ impl Stated<'_> {
         let value = shown.values();
         let words: Vec<String> = crate::article::words::stems(context).collect();
         let kind = |known: &Quantity| {
-            (known.unit == shown.unit) as u32 + (known.currency == shown.currency) as u32
+            u32::from(known.unit == shown.unit) + u32::from(known.currency == shown.currency)
         };
         let alike = |known: &Statement| {
             let text = &self.heard[known.at.heard].text;
@@ -321,7 +321,9 @@ impl Stated<'_> {
             let (low, high) = known.quantity.values();
             let far = (high.max(1e-9) / value.1.max(1e-9)).ln().abs()
                 + (low.max(1e-9) / value.0.max(1e-9)).ln().abs();
-            (common as f64).min(4.0) - far + 2.0 * f64::from(kind(&known.quantity))
+            // A share in words is like another one, not like `33%`.
+            let spelt = known.quantity.ratio.is_some() == shown.ratio.is_some();
+            (common as f64).min(4.0) - far + if spelt { 4.0 } else { 0.0 }
         };
         let closely = self.looks.get() > 0;
         self.looks.set(self.looks.get().saturating_sub(1));
@@ -344,7 +346,7 @@ impl Stated<'_> {
                 let place = self.say(known);
                 Wrong {
                     why: format!("but the article states {}{}", place.states, place.tail()),
-                    nearest: Some(place),
+                    nearest: Some(Box::new(place)),
                 }
             }
             None => Wrong {

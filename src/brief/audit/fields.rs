@@ -56,7 +56,7 @@ impl Auditor<'_> {
             quote,
             points,
             photo,
-            page: _,  // what the page says; never drawn
+            page: _,  // what the page declares of itself; never drawn
             names: _, // say where lines may break; never drawn
             alt,
             notes: _, // for the editor; never drawn
@@ -113,7 +113,7 @@ impl Auditor<'_> {
                     field,
                     says,
                     why,
-                    nearest,
+                    nearest: nearest.map(|place| *place),
                 });
             }
         }
@@ -122,6 +122,7 @@ impl Auditor<'_> {
     pub(super) fn wrong(&mut self, field: &str, says: &str, why: &str, nearest: Option<Place>) {
         let tail = nearest.as_ref().map(Place::tail).unwrap_or_default();
         let why = format!("{why}{tail}");
+        let nearest = nearest.map(Box::new);
         self.found(field, says.to_owned(), Err(Wrong { why, nearest }));
     }
 

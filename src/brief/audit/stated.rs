@@ -86,7 +86,11 @@ impl<'a> Stated<'a> {
             seen: HashMap::new(),
             lexicon: Lexicon::of(language),
             compass: Compass::of(language),
-            span_of: SpanOf::File,
+            span_of: if article.own_text {
+                SpanOf::Text
+            } else {
+                SpanOf::File
+            },
         };
         let body = article.blocks.iter().flat_map(|block| &block.sentences);
         // The body first, so that a proof is a sentence of it where there is one.

@@ -287,6 +287,140 @@ const PAGES: &[Page] = &[
 ];
 
 #[test]
+fn markdown_for_programs_leaks_into_no_sentence() {
+    type Row = (&'static str, &'static str, &'static str);
+    const ROWS: &[Row] = &[
+        (
+            "a shortcode",
+            "The yard {{< ref \"yard\" >}} closed.",
+            "The yard closed.",
+        ),
+        (
+            "a long shortcode",
+            "The yard closed.\n\n{{< figure src=\"a.jpg\" caption=\"Two cranes stand by the water.\" >}}",
+            "The yard closed.",
+        ),
+        (
+            "liquid",
+            "{% include ad.html %}\n\nThe yard closed.",
+            "The yard closed.",
+        ),
+        (
+            "a comment",
+            "The yard <!-- check the 5% --> closed.",
+            "The yard closed.",
+        ),
+        (
+            "a comment of Handlebars",
+            "The yard {{!-- 5% --}} closed.",
+            "The yard closed.",
+        ),
+        (
+            "a comment of Obsidian",
+            "The yard %% 5 percent %% closed.",
+            "The yard closed.",
+        ),
+        (
+            "a table",
+            "The yard closed.\n\n| a | b |\n|---|---|\n| 5 | 6 |",
+            "The yard closed.",
+        ),
+        (
+            "raw HTML",
+            "<div class=\"ad\">Buy five.</div>\n\nThe yard closed.",
+            "The yard closed.",
+        ),
+        (
+            "a note's mark",
+            "The yard closed.[^1]\n\n[^1]: In 1999.",
+            "The yard closed.",
+        ),
+        (
+            "a raised mark",
+            "The yard closed<sup>12</sup>.\n\nThe quay stayed.",
+            "The yard closed.\n\nThe quay stayed.",
+        ),
+        (
+            "a mark left open",
+            "The yard<sup>1 closed.\n\nThe quay stayed.",
+            "The yard\n\nThe quay stayed.",
+        ),
+        ("a citation", "The yard closed [12].", "The yard closed."),
+        (
+            "a picture",
+            "![Two cranes](a.jpg)\n\nThe yard closed.",
+            "The yard closed.",
+        ),
+        (
+            "code",
+            "The yard closed.\n\n```\nx = 5\n```",
+            "The yard closed.",
+        ),
+        (
+            "MDX",
+            "import Chart from './chart'\n\nexport const n = 5;\n\nThe yard closed.",
+            "The yard closed.",
+        ),
+        (
+            "a component",
+            "<Chart data={[5, 6]} />\n\nThe yard closed.",
+            "The yard closed.",
+        ),
+        (
+            "a box",
+            ":::note\nThe yard closed.\n:::",
+            "The yard closed.",
+        ),
+        (
+            "a callout",
+            "> [!WARNING]\n> The yard closed.",
+            "The yard closed.",
+        ),
+        (
+            "a wiki link",
+            "The [[yard-2020|yard]] closed.",
+            "The yard closed.",
+        ),
+        (
+            "an embedded note",
+            "![[chart 5]]\n\nThe yard closed.",
+            "The yard closed.",
+        ),
+        (
+            "attributes",
+            "The yard closed.{#end .big}",
+            "The yard closed.",
+        ),
+        (
+            "a paired code",
+            "The yard closed.\n\n{{< mermaid >}}a --> b{{< /mermaid >}}",
+            "The yard closed.",
+        ),
+        (
+            "a teaser",
+            "The yard closed.\n\nRead more: [The quay](/quay)\n\nThe quay stayed.",
+            "The yard closed.\n\nThe quay stayed.",
+        ),
+        (
+            "references",
+            "The yard closed.\n\n## References\n\nA. Writer, yards.",
+            "The yard closed.",
+        ),
+    ];
+    for (name, body, want) in ROWS {
+        let text = format!("# A yard by the water\n\n{body}\n");
+        let source = Source {
+            name,
+            bytes: text.as_bytes(),
+            form: Some(Form::Markdown),
+        };
+        let article = Article::read(&source).unwrap_or_else(|error| panic!("{name}: {error}"));
+        let kept = article.kept();
+        assert_eq!(kept, format!("A yard by the water\n\n{want}"), "{name}");
+    }
+}
+
+#[test]
 fn pages_are_read_without_the_page() {
     let mut wrong = Vec::new();
     for page in PAGES {

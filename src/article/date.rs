@@ -228,8 +228,7 @@ fn read(a: &str, b: &str, c: &str, first: &str, second: &str) -> Option<(u32, u3
     let plain = |part: &str, most| number(&part[..digits(part)], most);
     if let (Some(year), Some(month)) = (year(a), number(b, 12)) {
         let day = plain(c, 31).filter(|_| {
-            digits(c) > 0 && c[digits(c)..].starts_with(|c: char| c == 'T' || c == 't')
-                || digits(c) == c.len()
+            digits(c) > 0 && c[digits(c)..].starts_with(['T', 't']) || digits(c) == c.len()
         })?;
         return Some((year, month, day));
     }

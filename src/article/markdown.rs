@@ -26,7 +26,8 @@ pub(super) fn read(file: &str) -> Result<Article, String> {
     if let Some(front) = &front {
         front.fill(file, &mut article);
     }
-    let body = markup::blanked(&file[start..]);
+    // As long as the file, so that places in it are places in the file.
+    let read = file[..start].to_owned() + &markup::blanked(&file[start..]);
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
@@ -38,10 +39,12 @@ pub(super) fn read(file: &str) -> Result<Article, String> {
         skip: 0,
         heading: 0,
         items: 0,
+        aside: 0,
+        pending: 0..0,
         ended: false,
     };
-    for (event, range) in Parser::new_ext(&body, options).into_offset_iter() {
-        reader.take(event, start + range.start..start + range.end, file);
+    for (event, range) in Parser::new_ext(&read[start..], options).into_offset_iter() {
+        reader.take(event, start + range.start..start + range.end, &read);
     }
     // Without a title of its own a text is headed by its first heading.
     let headed = article
@@ -63,31 +66,59 @@ struct Reader<'a> {
     /// The level of the heading that we are in; 0 outside.
     heading: usize,
     items: usize,
+    /// How deep we are in inline HTML that is no part of its sentence; no block leaves it open.
+    aside: usize,
+    /// Text read and not yet gathered, as bytes of the file.
+    pending: Range<usize>,
     /// Whether a heading said that the article is over.
     ended: bool,
 }
 
 impl Reader<'_> {
     fn take(&mut self, event: Event, range: Range<usize>, file: &str) {
+        let plain = self.skip == 0 && self.aside == 0;
+        match event {
+            Event::Text(text) | Event::Code(text) if plain => {
+                let raw = file.get(range.clone()).unwrap_or_default();
+                match raw.find(&*text) {
+                    Some(at) => self.gather(range.start + at..range.start + at + text.len(), file),
+                    None => {
+                        self.flush(file);
+                        self.gathered.append_as(&text, range.start);
+                    }
+                }
+                return;
+            }
+            _ => self.flush(file),
+        }
         match event {
             Event::Start(tag) => self.open(&tag),
             Event::End(tag) => self.close(tag),
-            Event::Text(text) | Event::Code(text) if self.skip == 0 => {
-                let raw = file.get(range.clone()).unwrap_or_default();
-                match raw.find(&*text) {
-                    Some(at) => self.gathered.append(&text, range.start + at),
-                    None => self.gathered.append_as(&text, range.start),
-                }
-            }
             // `<sup>1</sup>` is a note's mark.
             Event::InlineHtml(tag) if is_aside(&tag) => match tag.starts_with("</") {
-                true => self.skip = self.skip.saturating_sub(1),
-                false => self.skip += 1,
+                true => self.aside = self.aside.saturating_sub(1),
+                false => self.aside += 1,
             },
-            Event::SoftBreak | Event::HardBreak if self.skip == 0 => {
-                self.gathered.append(" ", range.start)
-            }
+            Event::SoftBreak | Event::HardBreak if plain => self.gathered.append(" ", range.start),
             _ => {}
+        }
+    }
+
+    /// Text that stands in the file as it is read. The parser stops at every mark that could
+    /// mean something; what turns out to be one stretch is taken as one.
+    fn gather(&mut self, range: Range<usize>, file: &str) {
+        if self.pending.end == range.start && !self.pending.is_empty() {
+            self.pending.end = range.end;
+        } else {
+            self.flush(file);
+            self.pending = range;
+        }
+    }
+
+    fn flush(&mut self, file: &str) {
+        let pending = std::mem::take(&mut self.pending);
+        if let Some(raw) = file.get(pending.clone()).filter(|raw| !raw.is_empty()) {
+            self.gathered.append(raw, pending.start);
         }
     }
 
@@ -135,6 +166,7 @@ impl Reader<'_> {
 
     /// A gathered block is complete.
     fn finish(&mut self) {
+        self.aside = 0;
         let mut passage = std::mem::take(&mut self.gathered);
         passage.trim_end();
         passage.whole = true;

@@ -85,14 +85,12 @@ pub(super) fn plain(title: &str, article: &Article) -> String {
     {
         text = head.trim_end();
     }
-    if let Some(rest) = text.strip_prefix(site).filter(|_| !site.is_empty()) {
-        if let Some(rest) = [": ", " | ", " - ", " – "]
-            .iter()
-            .find_map(|mark| rest.strip_prefix(mark))
-        {
-            text = rest;
-        }
-    }
+    let headed = text.strip_prefix(site).filter(|_| !site.is_empty());
+    let headed = headed.and_then(|rest| {
+        let marks = [": ", " | ", " - ", " – "];
+        marks.iter().find_map(|mark| rest.strip_prefix(mark))
+    });
+    let text = headed.unwrap_or(text);
     let text = if text.chars().count() < SHORTEST {
         title.trim()
     } else {

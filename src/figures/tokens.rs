@@ -89,6 +89,10 @@ pub(super) fn spelt(tokens: &[Token], at: usize, phrase: &str) -> Option<usize> 
 pub(super) fn spelt_before(tokens: &[Token], at: usize, phrase: &str) -> Option<usize> {
     /// No phrase has more tokens.
     const MOST: usize = 9;
+    let last = tokens.get(at.checked_sub(1)?)?.text.chars().next_back()?;
+    if !is_alike(phrase.chars().next_back()?, last) {
+        return None;
+    }
     let first = at.saturating_sub(MOST);
     (first..at)
         .rev()
@@ -99,19 +103,26 @@ pub(super) fn spelt_before(tokens: &[Token], at: usize, phrase: &str) -> Option<
 fn without<'t>(text: &'t str, start: &str) -> Option<&'t str> {
     let mut rest = text.chars();
     for c in start.chars() {
-        let own = rest.next()?;
-        // The capital of the Turkish i is an i with a dot.
-        let plain = |c: char| match c {
-            '’' => '\'',
-            'İ' => 'i',
-            c => c,
-        };
-        let (own, c) = (plain(own), plain(c));
-        if own != c && !own.to_lowercase().eq(c.to_lowercase()) {
+        if !is_alike(rest.next()?, c) {
             return None;
         }
     }
     Some(rest.as_str())
+}
+
+/// Whether two letters are one, case apart.
+fn is_alike(a: char, b: char) -> bool {
+    // The capital of the Turkish i is an i with a dot.
+    let plain = |c: char| match c {
+        '’' => '\'',
+        'İ' => 'i',
+        c => c,
+    };
+    let (a, b) = (plain(a), plain(b));
+    if a.is_ascii() && b.is_ascii() {
+        return a.eq_ignore_ascii_case(&b);
+    }
+    a == b || a.to_lowercase().eq(b.to_lowercase())
 }
 
 /// Splits a sentence.

@@ -172,32 +172,30 @@ fn heaviest(lines: &[Line], runs: &[Run]) -> Option<usize> {
     /// Comments are rarely so many times longer than a page's article, and never so many more
     /// when it has a title.
     const MOST: (usize, usize) = (4, 30);
-    let best = |runs: &[Run]| (0..runs.len()).max_by_key(|&i| (runs[i].weight, usize::MAX - i));
-    let best_of_all = best(runs)?;
-    for i in 1..runs.len() {
-        if !has(
-            lines,
-            runs[i - 1].lines.end..runs[i].lines.start,
-            Kind::Final,
-        ) {
-            continue;
+    let all = (0..runs.len()).max_by_key(|&i| (runs[i].weight, usize::MAX - i))?;
+    let mut above: Option<usize> = None;
+    for (i, run) in runs.iter().enumerate() {
+        if let Some(best) = above
+            && has(lines, runs[i - 1].lines.end..run.lines.start, Kind::Final)
+        {
+            let best_run = &runs[best];
+            let titled = around::scored(lines, &best_run.lines).is_some();
+            let most = if titled { MOST.1 } else { MOST.0 };
+            if titled || best_run.weight >= SAID && best_run.paragraphs >= 2 {
+                return Some(if best_run.weight * most >= runs[all].weight {
+                    best
+                } else {
+                    all
+                });
+            }
+            // A link to the comments above the article: nothing was said yet.
+            above = None;
         }
-        let above = best(&runs[..i])?;
-        let run = &runs[above];
-        let titled = around::scored(lines, &run.lines).is_some();
-        let most = if titled { MOST.1 } else { MOST.0 };
-        let enough = titled || run.weight >= SAID && run.paragraphs >= 2;
-        return Some(
-            match enough && run.weight * most >= runs[best_of_all].weight {
-                true => above,
-                false => match best(&runs[i..]) {
-                    Some(below) if !enough => i + heaviest(lines, &runs[i..]).unwrap_or(below),
-                    _ => best_of_all,
-                },
-            },
-        );
+        if above.is_none_or(|best| runs[best].weight < run.weight) {
+            above = Some(i);
+        }
     }
-    Some(best_of_all)
+    Some(all)
 }
 
 /// The run with its neighbours of the same subject.
@@ -229,13 +227,16 @@ fn grown(lines: &mut [Line], runs: &[Run], heaviest: usize) -> Range<usize> {
         let between = run.lines.end..body.start;
         let parted = has(lines, between.clone(), Kind::Aside);
         // Between the two are other stories, and some may stand in the lower one.
-        let above = vocabulary(&lines[run.lines.clone()]);
-        let again = resumed(lines, body.clone(), &above)
-            .filter(|_| resumed(lines, run.lines.clone(), &subject).is_some());
+        let again = parted.then(|| {
+            let above = vocabulary(&lines[run.lines.clone()]);
+            resumed(lines, run.lines.clone(), &subject)?;
+            resumed(lines, body.clone(), &above)
+        });
+        let again = again.flatten();
         if parted && again.is_none() || !is_near(lines, between) || !parts(lines, &run.lines) {
             break;
         }
-        if let Some(again) = again.filter(|_| parted) {
+        if let Some(again) = again {
             drop_stories(&mut lines[run.lines.end..again]);
         }
         body.start = run.lines.start;

@@ -4,7 +4,7 @@ use super::super::chrome::{self, Chrome};
 use super::super::sentences::is_ended;
 use super::super::words::is_unspaced;
 use super::super::{byline, date};
-use super::Passage;
+use super::{MOST_LINES, Passage};
 use std::ops::Range;
 
 /// Fewer words than this are a caption or a button, even with a full stop.
@@ -62,6 +62,9 @@ pub(super) fn lines(file: &str, part: Range<usize>, site: &str) -> Vec<Line> {
         if text.is_empty() {
             above = None;
             continue;
+        }
+        if found.len() > MOST_LINES {
+            break;
         }
         let joined = above.is_some_and(|above| continues(above, text, width));
         match found.last_mut().filter(|_| joined) {

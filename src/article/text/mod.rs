@@ -10,6 +10,9 @@ use lines::{Kind, Line};
 use std::collections::HashSet;
 use std::ops::Range;
 
+/// Lines beyond these are no article's: a book has fewer.
+const MOST_LINES: usize = 40_000;
+
 /// Reads a whole file of plain text.
 pub(super) fn read(file: &str) -> Article {
     read_parts(file, std::slice::from_ref(&(0..file.len())), "")
@@ -36,6 +39,7 @@ pub(super) fn read_parts(file: &str, parts: &[Range<usize>], site: &str) -> Arti
     let mut lines: Vec<Line> = parts
         .iter()
         .flat_map(|part| lines::lines(file, part.clone(), site))
+        .take(MOST_LINES)
         .collect();
     let mut article = Article::blank();
     let Some(body) = body::body(&mut lines) else {

@@ -16,6 +16,9 @@ use std::time::{Duration, Instant};
 const SIZES: [usize; 3] = [10_000, 100_000, 1_000_000];
 /// A page of 100 kB must be read in less.
 const BAR: Duration = Duration::from_millis(15);
+/// Makes a page of so many bytes.
+type Make = fn(usize) -> String;
+
 /// What all runs of one page may take together, but for the first five.
 const PATIENCE: Duration = Duration::from_secs(2);
 
@@ -140,8 +143,7 @@ fn main() {
         "{:<10}{:>10}{:>12}{:>9}",
         "form", "bytes", "median", "growth"
     );
-    let forms: [(&str, fn(usize) -> String); 3] =
-        [("text", text), ("html", html), ("markdown", markdown)];
+    let forms: [(&str, Make); 3] = [("text", text), ("html", html), ("markdown", markdown)];
     for (form, make) in forms {
         let mut before: Option<(usize, Duration)> = None;
         for size in SIZES {

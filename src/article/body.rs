@@ -1,10 +1,11 @@
 //! The paragraphs of an element: headings, running text and list items, without what the page
 //! puts between them.
 
+use super::chrome::{self, Chrome};
 use super::page::plain;
 use super::seen::{attr, marks};
 use super::sentences::{is_ended, sentences};
-use super::{Block, BlockKind, Passage, chrome, date};
+use super::{Block, BlockKind, Passage, date};
 use dom_query::{Document, NodeRef};
 use std::collections::HashSet;
 
@@ -283,7 +284,7 @@ fn kept(found: Vec<Raw>) -> Vec<Block> {
         let text = passage.text.as_str();
         // What follows `Related stories` is no part of it, if it is the last third.
         let closing = kind == BlockKind::Heading || text.len() < 60;
-        if closing && chrome::ends_article(text) {
+        if closing && matches!(chrome::of(text), Some(Chrome::Final)) {
             if 3 * past > 2 * total {
                 break;
             }
@@ -314,7 +315,7 @@ fn is_junk(raw: &Raw, text: &str, kind: BlockKind) -> bool {
     const TEASER: usize = 200;
     /// Letters of a line without a full stop that may still be a paragraph.
     const SHORT: usize = 100;
-    if !text.contains(char::is_alphabetic) || chrome::is_chrome(text) {
+    if !text.contains(char::is_alphabetic) || chrome::of(text).is_some() {
         return true;
     }
     if kind == BlockKind::Heading {

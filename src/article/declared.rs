@@ -5,7 +5,7 @@ use super::linked::Linked;
 use super::page::{Page, plain};
 use super::seen::Seen;
 use super::sentences::is_ended;
-use super::words::terms;
+use super::terms::{Terms, terms};
 use super::{Article, Block, BlockKind, Passage, chrome, date, is_cut, language};
 use std::collections::HashSet;
 
@@ -76,15 +76,13 @@ impl Declared {
             .map(whole)
             .collect::<Vec<_>>()
             .join(" ");
-        let mut known: HashSet<String> = terms(&opening).into_iter().collect();
+        let mut known: Terms = terms(&opening).collect();
         known.extend(terms(&self.title));
         known.extend(terms(&self.described));
         let fits = |text: &str| {
-            let shared = terms(text)
-                .iter()
-                .filter(|word| known.contains(*word))
-                .count();
-            !chrome::is_chrome(text) && text != self.title && shared >= SHARED
+            let words: Terms = terms(text).collect();
+            let shared = words.intersection(&known).count();
+            chrome::of(text).is_none() && text != self.title && shared >= SHARED
         };
         let told = |text: &str| blocks.iter().take(4).position(|block| whole(block) == text);
         let headed = |block: &&Block| {
@@ -211,19 +209,19 @@ fn title(seen: &Seen, linked: &Linked, page: &Page) -> String {
         .map(|title| without_site(title, site))
         .filter(|title| !title.is_empty())
         .collect();
-    let known: HashSet<String> = declared.iter().flat_map(|title| terms(title)).collect();
+    let known: Terms = declared.iter().flat_map(|title| terms(title)).collect();
     // The heading that says what is declared; a page's own name or another story says little of it.
     let shown = seen
         .headings
         .iter()
         .map(|heading| without_site(heading, site));
     let share = |title: &str| {
-        let words = terms(title);
-        let shared = words.iter().filter(|word| known.contains(*word)).count();
+        let words: Terms = terms(title).collect();
+        let shared = words.intersection(&known).count();
         100 * shared / words.len().max(1)
     };
     let shown = shown.filter(|heading| {
-        terms(heading).len() >= 2 && heading.chars().count() <= 250 && share(heading) >= 50
+        terms(heading).count() >= 2 && heading.chars().count() <= 250 && share(heading) >= 50
     });
     let mut best = String::new();
     for title in shown.take(1).chain(declared) {

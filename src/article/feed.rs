@@ -178,7 +178,7 @@ fn picture(entry: &Entry) -> Option<PagePicture> {
             content
                 .content_type
                 .as_ref()
-                .is_none_or(|kind| is_picture(&kind.to_string()))
+                .is_none_or(|kind| is_picture(kind.as_ref()))
         });
         let url = content.and_then(|content| content.url.as_ref().map(ToString::to_string));
         let thumbnail = || {

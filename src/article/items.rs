@@ -39,18 +39,6 @@ pub fn items<'a>(source: &Source<'a>) -> Result<Vec<Item<'a>>> {
         name: source.name.to_owned(),
         why,
     };
-    let brief = match source.form {
-        Some(form) => form == Form::Brief,
-        None => json::is_brief(source.bytes),
-    };
-    if brief {
-        return Ok(vec![Item {
-            name: source.name.to_owned(),
-            slug: String::new(),
-            bytes: Cow::Borrowed(source.bytes),
-            form: Some(Form::Brief),
-        }]);
-    }
     let (file, form) = opened(source).map_err(fault)?;
     let stories = match form {
         Form::Json => json::stories(&file).map_err(fault)?,

@@ -3,7 +3,7 @@
 use super::linked;
 use super::page::{PagePicture, plain};
 use super::story::Story;
-use super::{Article, LIMIT, items};
+use super::{Article, items};
 use serde::de::IgnoredAny;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -64,32 +64,26 @@ pub(super) fn is_json(file: &str) -> bool {
     }
 }
 
-/// Whether bytes are a brief as `coverline brief --json` prints it, or one like it: an object
-/// with a headline and no body of an article; or the report of a banner, which holds a brief.
-#[must_use]
-pub fn is_brief(bytes: &[u8]) -> bool {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    if bytes.len() > LIMIT || bytes.trim_ascii_start().first() != Some(&b'{') {
+/// Whether a file is a brief, or the report of a banner, which holds one: an object with a
+/// headline and no body of an article.
+pub(super) fn is_brief(file: &str) -> bool {
+    if !file
+        .trim_start_matches('\u{feff}')
+        .trim_start()
+        .starts_with('{')
+    {
         return false;
     }
-    match serde_json::from_slice::<BTreeMap<String, IgnoredAny>>(bytes) {
-        Ok(keys) => {
-            let has = |key: &str| keys.contains_key(key);
+    match serde_json::from_str::<BTreeMap<String, IgnoredAny>>(file.trim_start_matches('\u{feff}'))
+    {
+        Ok(fields) => {
+            let has = |key: &str| fields.contains_key(key);
             let headed = has("headline") || (has("brief") && has("banners"));
             headed && !has("@type") && !has("@context") && !BODIES.iter().any(|key| has(key))
         }
         // Broken, and still like nothing else.
-        Err(_) => std::str::from_utf8(bytes)
-            .is_ok_and(|text| text.contains("\"headline\"") && text.contains("\"figures\"")),
+        Err(_) => file.contains("\"headline\"") && file.contains("\"figures\""),
     }
-}
-
-fn is_brief_value(value: &Value) -> bool {
-    value.as_object().is_some_and(|fields| {
-        fields.get("headline").is_some_and(Value::is_string)
-            && !fields.contains_key("@type")
-            && !BODIES.iter().any(|key| fields.contains_key(*key))
-    })
 }
 
 /// Reads the one article of a file.
@@ -100,9 +94,6 @@ pub(super) fn read(file: &str) -> Result<Article, String> {
 /// The articles of a file.
 pub(super) fn stories(file: &str) -> Result<Vec<Story>, String> {
     let value = value(file)?;
-    if is_brief_value(&value) {
-        return Err("this is a brief, not an article; render it with --article FILE".to_owned());
-    }
     let mut found = Vec::new();
     gather(&value, &Story::default(), 0, &mut found);
     if found.is_empty() {

@@ -16,9 +16,12 @@ pub(super) fn of(article: &Article) -> String {
             break;
         }
     }
-    let found = detect(&sample).filter(whatlang::Info::is_reliable);
-    found
-        .and_then(|info| code(info.lang()))
+    by_script(&sample)
+        .or_else(|| {
+            let found =
+                detect(&sample).filter(|info| info.is_reliable() || by_title(article, info.lang()));
+            found.and_then(|info| code(info.lang()))
+        })
         .unwrap_or("en")
         .to_owned()
 }
@@ -61,6 +64,38 @@ fn related(declared: &str, found: &str) -> bool {
         || FAMILIES
             .iter()
             .any(|family| family.contains(&declared) && family.contains(&found))
+}
+
+/// The scripts of few words tell them as surely as those of many.
+fn by_script(sample: &str) -> Option<&'static str> {
+    /// Letters that are enough to judge.
+    const ENOUGH: usize = 2_000;
+    let [mut kana, mut han, mut hangul, mut letters] = [0usize; 4];
+    for c in sample.chars().filter(|c| c.is_alphabetic()).take(ENOUGH) {
+        letters += 1;
+        match c {
+            '\u{3041}'..='\u{30ff}' => kana += 1,
+            '\u{3400}'..='\u{9fff}' => han += 1,
+            '\u{ac00}'..='\u{d7af}' => hangul += 1,
+            _ => {}
+        }
+    }
+    // A name in kana makes no Chinese text Japanese, nor a Latin name an Asian one English.
+    if hangul * 3 > letters {
+        Some("ko")
+    } else if (kana + han) * 3 > letters {
+        Some(if kana * 8 > kana + han { "ja" } else { "zh" })
+    } else {
+        None
+    }
+}
+
+/// A short text's language is believed when its title is of the same.
+fn by_title(article: &Article, lang: Lang) -> bool {
+    let title = article.title.as_ref().map(|title| title.text.as_str());
+    title
+        .and_then(detect)
+        .is_some_and(|info| info.lang() == lang)
 }
 
 fn code(lang: Lang) -> Option<&'static str> {
@@ -106,6 +141,9 @@ pub(super) fn code_of(declared: &str) -> String {
     let cased = parts.map(|(i, part)| match (i, part.len()) {
         (0, _) => part.to_ascii_lowercase(),
         (_, 2) => part.to_ascii_uppercase(),
+        (1, 4) if part.is_ascii() => {
+            part[..1].to_ascii_uppercase() + &part[1..].to_ascii_lowercase()
+        }
         _ => part.to_owned(),
     });
     cased.collect::<Vec<_>>().join("-")

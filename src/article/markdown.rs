@@ -1,7 +1,8 @@
 //! Markdown with or without front matter. Spans point into the file.
 
+use super::chrome::{self, Chrome};
 use super::sentences::sentences;
-use super::{Article, Block, BlockKind, Passage, front};
+use super::{Article, Block, BlockKind, Passage, front, markup};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 
@@ -25,61 +26,32 @@ pub(super) fn read(file: &str) -> Result<Article, String> {
     if let Some(front) = &front {
         front.fill(file, &mut article);
     }
-    let body = without_shortcodes(&file[start..]);
-    let options =
-        Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
+    let body = markup::blanked(&file[start..]);
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_WIKILINKS
+        | Options::ENABLE_DEFINITION_LIST;
     let mut reader = Reader {
         article: &mut article,
         gathered: Passage::default(),
         skip: 0,
         heading: 0,
         items: 0,
+        ended: false,
     };
     for (event, range) in Parser::new_ext(&body, options).into_offset_iter() {
         reader.take(event, start + range.start..start + range.end, file);
     }
-    Ok(article)
-}
-
-/// Fills `{{< … >}}` and `{% … %}` with spaces, so that every other byte keeps its place.
-fn without_shortcodes(body: &str) -> String {
-    /// Letters within which a shortcode closes.
-    const LONGEST: usize = 200;
-    let mut out = String::with_capacity(body.len());
-    let mut rest = body;
-    while let Some(open) = rest.find('{') {
-        let (before, code) = rest.split_at(open);
-        out.push_str(before);
-        let closer = if code.starts_with("{{") {
-            "}}"
-        } else if code.starts_with("{%") {
-            "%}"
-        } else {
-            ""
-        };
-        let near = if closer.is_empty() { 0 } else { LONGEST };
-        let near = code
-            .char_indices()
-            .nth(near)
-            .map_or(code.len(), |(at, _)| at);
-        match code[..near].find(closer).filter(|_| !closer.is_empty()) {
-            Some(at) => {
-                let end = at + closer.len();
-                out.extend(
-                    code[..end]
-                        .bytes()
-                        .map(|b| if b == b'\n' { '\n' } else { ' ' }),
-                );
-                rest = &code[end..];
-            }
-            None => {
-                out.push('{');
-                rest = &code[1..];
-            }
-        }
+    // Without a title of its own a text is headed by its first heading.
+    let headed = article
+        .blocks
+        .first()
+        .is_some_and(|block| block.kind == BlockKind::Heading);
+    if article.title.is_none() && headed {
+        article.title = article.blocks.remove(0).sentences.into_iter().next();
     }
-    out.push_str(rest);
-    out
+    Ok(article)
 }
 
 /// Gathers a block's text from the parser's events.
@@ -91,6 +63,8 @@ struct Reader<'a> {
     /// The level of the heading that we are in; 0 outside.
     heading: usize,
     items: usize,
+    /// Whether a heading said that the article is over.
+    ended: bool,
 }
 
 impl Reader<'_> {
@@ -105,6 +79,11 @@ impl Reader<'_> {
                     None => self.gathered.append_as(&text, range.start),
                 }
             }
+            // `<sup>1</sup>` is a note's mark.
+            Event::InlineHtml(tag) if is_aside(&tag) => match tag.starts_with("</") {
+                true => self.skip = self.skip.saturating_sub(1),
+                false => self.skip += 1,
+            },
             Event::SoftBreak | Event::HardBreak if self.skip == 0 => {
                 self.gathered.append(" ", range.start)
             }
@@ -159,7 +138,15 @@ impl Reader<'_> {
         let mut passage = std::mem::take(&mut self.gathered);
         passage.trim_end();
         passage.whole = true;
-        if passage.text.is_empty() {
+        if passage.text.is_empty() || self.ended {
+            return;
+        }
+        let said = chrome::of(&passage.text);
+        if self.heading > 0 && said == Some(Chrome::Final) && !self.article.blocks.is_empty() {
+            self.ended = true;
+            return;
+        }
+        if self.heading == 0 && matches!(said, Some(Chrome::Page | Chrome::Credit)) {
             return;
         }
         if self.heading == 1 && self.article.title.is_none() && self.article.blocks.is_empty() {
@@ -175,4 +162,26 @@ impl Reader<'_> {
         };
         self.article.blocks.push(Block { kind, sentences });
     }
+}
+
+/// Whether a tag's text is no part of the sentence around it.
+fn is_aside(tag: &str) -> bool {
+    let name = tag.trim_start_matches(['<', '/']);
+    let name = name
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .next()
+        .unwrap_or_default();
+    let closed = tag.ends_with("/>");
+    !closed
+        && [
+            "sup",
+            "script",
+            "style",
+            "button",
+            "figcaption",
+            "svg",
+            "iframe",
+            "select",
+        ]
+        .contains(&name.to_ascii_lowercase().as_str())
 }

@@ -2,6 +2,7 @@
 //! with byte ranges. One reader a file.
 
 mod body;
+mod byline;
 mod charset;
 mod chrome;
 mod date;
@@ -15,19 +16,21 @@ mod json;
 mod language;
 mod linked;
 mod markdown;
+mod markup;
 mod page;
 mod passage;
 mod request;
 mod seen;
 mod sentences;
 mod story;
+mod terms;
 mod text;
 mod thin;
 pub(crate) mod words;
 
+pub(crate) use byline::is_person;
 pub use door::LIMIT;
 pub use items::{Item, items};
-pub use json::is_brief;
 pub(crate) use language::primary;
 pub use page::{Page, PagePicture};
 pub use passage::Passage;
@@ -73,8 +76,6 @@ pub enum Form {
     Request,
     /// Markdown, with or without YAML or TOML front matter.
     Markdown,
-    /// A brief as JSON, which is no article: `brief` takes it.
-    Brief,
     /// An HTML page.
     Html,
     /// JSON of a publishing system: WordPress, Ghost, JSON Feed, schema.org, or fields such as
@@ -82,6 +83,8 @@ pub enum Form {
     Json,
     /// RSS or Atom.
     Feed,
+    /// A brief as JSON, which is no article: `brief` takes it.
+    Brief,
 }
 
 impl Form {
@@ -289,10 +292,20 @@ fn opened<'a>(source: &Source<'a>) -> std::result::Result<(Cow<'a, str>, Form), 
     Ok((file, form))
 }
 
+/// Whether bytes are a brief rather than an article.
+pub(crate) fn is_brief(source: &Source) -> bool {
+    match source.form {
+        Some(form) => form == Form::Brief,
+        None => opened(source).is_ok_and(|(_, form)| form == Form::Brief),
+    }
+}
+
 /// The form of a file, from what stands in it.
 fn recognise(file: &str) -> Form {
     if feed::is_feed(file) {
         Form::Feed
+    } else if json::is_brief(file) {
+        Form::Brief
     } else if json::is_json(file) {
         Form::Json
     } else if html::is_html(file) {

@@ -3,6 +3,7 @@
 
 use super::page::{PagePicture, plain};
 use dom_query::{Document, NodeRef};
+use std::cmp::Reverse;
 
 /// What a page shows and says in its tags.
 #[derive(Default)]
@@ -52,12 +53,12 @@ impl Seen {
             "link" if attr(node, "rel") == "canonical" => self.canonical = attr(node, "href"),
             "time" if self.time.is_empty() => self.time = attr(node, "datetime"),
             "figure" if self.figures.len() < MOST => self.figures.extend(figure(node)),
-            "p" | "h2" | "h3" | "div" | "span" | "header" if self.decks.len() < MOST => {
-                if is_deck(node) {
-                    let text = plain(&node.text());
-                    if (20..=400).contains(&text.chars().count()) {
-                        self.decks.push(text);
-                    }
+            "p" | "h2" | "h3" | "div" | "span" | "header"
+                if self.decks.len() < MOST && is_deck(node) =>
+            {
+                let text = plain(&node.text());
+                if (20..=400).contains(&text.chars().count()) {
+                    self.decks.push(text);
                 }
             }
             _ => {}
@@ -173,7 +174,7 @@ fn figure(node: &NodeRef) -> Option<PagePicture> {
 
 /// Parts `A ship leaves. Photo: Ana Ruiz` where nothing else marks the credit.
 pub(super) fn split_credit(picture: &mut PagePicture) {
-    const OPENINGS: [&str; 17] = [
+    const OPENINGS: [&str; 21] = [
         "Photo: ",
         "Photograph: ",
         "Photo by ",
@@ -187,6 +188,10 @@ pub(super) fn split_credit(picture: &mut PagePicture) {
         "Crédit : ",
         "© ",
         "Picture: ",
+        "Fotoğraf: ",
+        "(Fotoğraf",
+        "(Photo by ",
+        "(Photograph by ",
         "(Photo",
         "(Foto",
         "(Bild",
@@ -195,10 +200,13 @@ pub(super) fn split_credit(picture: &mut PagePicture) {
     let whole = std::mem::take(&mut picture.caption);
     let mut caption = whole.as_str();
     if picture.credit.is_empty() {
-        let found = OPENINGS
-            .iter()
-            .filter_map(|opening| Some((whole.find(opening)?, opening.len())));
-        if let Some((at, length)) = found.min() {
+        let found = OPENINGS.iter().filter_map(|opening| {
+            let at = whole.find(opening)?;
+            // `(Foto` opens a credit, `(Fotografen` does not.
+            let alone = !whole[at + opening.len()..].starts_with(char::is_alphabetic);
+            (alone || opening.ends_with(' ')).then_some((at, opening.len()))
+        });
+        if let Some((at, length)) = found.min_by_key(|&(at, length)| (at, Reverse(length))) {
             let credit = whole[at + length..]
                 .trim_matches(|c: char| c.is_whitespace() || matches!(c, ')' | ':'));
             credit.clone_into(&mut picture.credit);

@@ -7,13 +7,51 @@ const ABBREVIATIONS: &[&str] = &[
     "mr", "mrs", "ms", "dr", "prof", "sen", "rep", "gov", "gen", "col", "sgt", "st", "jr", "sr",
     "vs", "etc", "inc", "ltd", "co", "corp", "no", "fig", "approx", "est", "jan", "feb", "mar",
     "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "e.g", "i.e", "cf", "al",
-    "incl", "bzw", "ca", "nr", "mio", "mrd", "z.b",
+    "incl", "bzw", "ca", "nr", "mio", "mrd", "z.b", "d.h", "u.a", "v.a", "usw", "evtl", "ggf",
+    "bspw", "abs", "tel", "mme", "mlle", "sra", "srta", "dña", "ee.uu", "núm", "pág", "dott",
+    "sig", "avv", "dhr", "mevr", "bijv", "o.a", "d.w.z", "doç", "av", "lt", "capt", "maj", "adm",
+    "messrs", "hon", "rev", "supt", "insp", "dept",
+];
+/// Nouns that an ordinal of German or a Scandinavian language precedes: `im 3. Quartal`.
+const ORDERED: &[&str] = &[
+    "jahrhundert",
+    "platz",
+    "mal",
+    "quartal",
+    "etage",
+    "klasse",
+    "liga",
+    "bundesliga",
+    "weltkrieg",
+    "geburtstag",
+    "tag",
+    "runde",
+    "minute",
+    "stock",
+    "lebensjahr",
+    "spieltag",
+    "halbjahr",
+    "auflage",
+    "stelle",
+    "rang",
+    "jahrestag",
+    "kapitel",
+    "legislaturperiode",
+    "semester",
+    "generation",
+    "kalenderwoche",
+    "woche",
+    "monat",
+    "armee",
+    "dynastie",
 ];
 
 /// Splits a paragraph. A sentence that ends in an ellipsis is not whole, and neither is a
 /// last one that stops without any mark.
 pub(crate) fn sentences(paragraph: &Passage) -> Vec<Passage> {
     let text = paragraph.text.as_str();
+    let quoted = quoted(text);
+    let mut quotes = quoted.iter().peekable();
     let mut found = Vec::new();
     let mut start = 0;
     let mut chars = text.char_indices().peekable();
@@ -21,9 +59,21 @@ pub(crate) fn sentences(paragraph: &Passage) -> Vec<Passage> {
         if !is_stop(c) {
             continue;
         }
+        while quotes.next_if(|quote| quote.end <= i).is_some() {}
+        if quotes.peek().is_some_and(|quote| quote.contains(&i)) {
+            continue;
+        }
         let mut end = i + c.len_utf8();
         while let Some((j, closer)) = chars.next_if(|&(_, n)| is_stop(n) || is_closer(n)) {
             end = j + closer.len_utf8();
+        }
+        // French sets a space within its quotes: `Il est parti. »`
+        if let Some(rest) = text[end..]
+            .strip_prefix([' ', '\u{a0}', '\u{202f}'])
+            .filter(|rest| rest.starts_with('»'))
+        {
+            end = text.len() - rest.len() + '»'.len_utf8();
+            while chars.next_if(|&(j, _)| j < end).is_some() {}
         }
         if ends_here(&text[start..i], c, &text[end..]) {
             found.push(part(paragraph, start, end));
@@ -36,9 +86,42 @@ pub(crate) fn sentences(paragraph: &Passage) -> Vec<Passage> {
     found
 }
 
+/// Quotations and brackets of East Asia that close again: a stop within ends no sentence.
+fn quoted(text: &str) -> Vec<std::ops::Range<usize>> {
+    let mut found = Vec::new();
+    let mut open: Vec<(usize, char)> = Vec::new();
+    for (i, c) in text.char_indices() {
+        let closer = match c {
+            '「' => '」',
+            '『' => '』',
+            '（' => '）',
+            '《' => '》',
+            '“' if text[i..]
+                .chars()
+                .nth(1)
+                .is_some_and(super::words::is_unspaced) =>
+            {
+                '”'
+            }
+            _ => {
+                if open.last().is_some_and(|(_, closer)| *closer == c) {
+                    let (start, _) = open.pop().unwrap_or_default();
+                    if open.is_empty() {
+                        found.push(start..i);
+                    }
+                }
+                continue;
+            }
+        };
+        open.push((i, closer));
+    }
+    found
+}
+
 /// Whether a line ends as a sentence does.
 pub(super) fn is_ended(text: &str) -> bool {
-    text.trim_end_matches(is_closer).ends_with(is_stop)
+    let spaced = text.strip_suffix('»').map_or(text, str::trim_end);
+    spaced.trim_end_matches(is_closer).ends_with(is_stop)
 }
 
 /// Whether a text was cut off: it stops in an ellipsis, or in an abbreviation that
@@ -81,7 +164,25 @@ fn is_stop(c: char) -> bool {
 }
 
 fn is_closer(c: char) -> bool {
-    matches!(c, '"' | '\'' | '”' | '’' | ')' | ']' | '»' | '」' | '』')
+    matches!(
+        c,
+        '"' | '\''
+            | '”'
+            | '’'
+            | ')'
+            | ']'
+            | '»'
+            | '」'
+            | '』'
+            | '“'
+            | '‘'
+            | '›'
+            | '‹'
+            | '）'
+            | '】'
+            | '》'
+            | '〉'
+    )
 }
 
 fn ends_here(before: &str, stop: char, after: &str) -> bool {
@@ -104,9 +205,20 @@ fn ends_here(before: &str, stop: char, after: &str) -> bool {
         .rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '“' | '"'))
         .next()
         .unwrap_or_default();
+    let next = after
+        .trim_start()
+        .split(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or_default();
+    let ordinal = word.len() <= 2
+        && word.bytes().all(|b| b.is_ascii_digit())
+        && !word.is_empty()
+        && (super::date::month(next)
+            .is_some_and(|_| next.chars().count() > 3 || after.len() > next.len())
+            || ORDERED.contains(&next.to_lowercase().as_str()));
     let initial = word.chars().last().is_some_and(char::is_uppercase)
         && word.split('.').all(|letter| letter.chars().count() == 1);
-    stop != '.' || !(initial || ABBREVIATIONS.contains(&word.to_lowercase().as_str()))
+    stop != '.' || !(initial || ordinal || ABBREVIATIONS.contains(&word.to_lowercase().as_str()))
 }
 
 #[cfg(test)]
@@ -116,7 +228,48 @@ mod tests {
     #[test]
     fn sentences_end_where_a_reader_stops() {
         type Sentence = (&'static str, bool);
-        const ROWS: [(&str, &str, &[Sentence]); 7] = [
+        const ROWS: [(&str, &str, &[Sentence]); 14] = [
+            (
+                "a German quotation",
+                "„Es ist vorbei.“ Sie ging.",
+                &[("„Es ist vorbei.“", true), ("Sie ging.", true)],
+            ),
+            (
+                "a French quotation",
+                "« C’est fini. » Elle part.",
+                &[("« C’est fini. »", true), ("Elle part.", true)],
+            ),
+            (
+                "a German date",
+                "Am 7. April kam sie. Am 3. Mai ging sie.",
+                &[
+                    ("Am 7. April kam sie.", true),
+                    ("Am 3. Mai ging sie.", true),
+                ],
+            ),
+            (
+                "an ordinal",
+                "Im 3. Quartal stieg er. Er fiel.",
+                &[("Im 3. Quartal stieg er.", true), ("Er fiel.", true)],
+            ),
+            (
+                "a number at the end",
+                "It rose to 12. The yard closed.",
+                &[("It rose to 12.", true), ("The yard closed.", true)],
+            ),
+            (
+                "a Japanese quotation",
+                "「終わった。帰ろう。」と話した。駅は静かだ。",
+                &[
+                    ("「終わった。帰ろう。」と話した。", true),
+                    ("駅は静かだ。", true),
+                ],
+            ),
+            (
+                "a quotation that never closes",
+                "「終わった。駅は静かだ。",
+                &[("「終わった。", true), ("駅は静かだ。", true)],
+            ),
             (
                 "two",
                 "It rained. It stopped.",

@@ -30,6 +30,8 @@ pub(super) struct Story {
 impl Story {
     /// The article that it is.
     pub(super) fn into_article(self) -> Result<Article, String> {
+        /// Letters of a line that an editor wrote as a deck and left without a full stop.
+        const UNENDED: usize = 140;
         let (title, excerpt) = (stripped(&self.title), stripped(&self.excerpt));
         let mut blocks = if is_markup(&self.content) {
             body::of_fragment(&self.content)
@@ -46,7 +48,8 @@ impl Story {
         picture.caption = stripped(&picture.caption);
         picture.credit = stripped(&picture.credit);
         split_credit(&mut picture);
-        let described = if is_ended(&excerpt) && !is_cut(&excerpt) {
+        let short = excerpt.chars().count() < UNENDED;
+        let described = if !is_cut(&excerpt) && (short || is_ended(&excerpt)) {
             excerpt.clone()
         } else {
             String::new()

@@ -1,6 +1,6 @@
 //! Classes of English words, as far as reading needs them.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// Words that open a phrase and never end one.
@@ -41,63 +41,65 @@ const ADVERBS: &str = "\
 /// Verbs that news is written with, in their base form.
 const VERBS: &str = "\
     abandon absorb accelerate accept access account accumulate accuse achieve acquire adapt add \
-    adjust admit adopt advance affect afford agree aid aim allege allocate allow alter amount \
+    adjust admit adopt advance affect afford agree aid aim allege allocate allow alter amass amount \
     analyse announce answer anticipate appeal appear apply appoint approve argue arise arrest \
     arrive ask assault assemble assess assign assume attack attend attract attribute auction \
     authorise average award axe back bail ban battle bear beat become begin believe bet bid bill \
-    bind block boast bomb book boost borrow breach break brew brief bring broadcast build burn bust \
-    buy calculate call campaign cancel cap capture carry catch cause cease celebrate chair \
-    challenge change charge choose cite claim clash clean clear climb clock close coach collapse \
-    collect combine command commission commit compare compensate compete complain complete compose \
-    compromise concede conclude conduct confirm confiscate confront connect consider constitute \
-    construct consult consume contact contain contest continue contract contribute control convert \
-    convict cool cope cost count cover crash create criticise cross crush cure cut cycle damage \
-    date deal debate debut decide decline decrease defeat defend define defy delay delete deliver \
-    demand demolish demonstrate deny depart depend deploy deport deposit describe design destroy \
-    detain detect determine devastate develop diagnose die dip disappear disclose discover dismiss \
-    displace display dispute disrupt dissolve distribute divert divide document dodge dominate \
-    donate double downgrade download drain draw drill drink drive drop drown dump dwell earmark \
-    earn ease eat educate elect embezzle emerge emit employ enable encourage end endorse enforce \
-    engage engulf enlist enrol ensure enter erase erupt escape establish estimate evacuate evict \
-    evolve examine exceed exclude execute exhaust exist expand expect expel expire explode export \
-    expose extend extract extradite face fail fall favour feed fetch fight file fill finance find \
-    fine finish fire flatten flee float flood flow fly focus follow force forecast forge forget \
-    forgive form found free freeze fuel fund fundraise gain garner gather gauge generate get give \
-    go govern grab graduate grant gross grow guarantee guard gust halt halve hand handle happen \
-    harvest hear heat help hide hijack hike hire hit hold hospitalise host house hunt hurt identify \
-    ignite impact import impose imprison improve include increase incur infect inform inherit \
-    inject injure insist inspect install insure intend introduce invade invest invite involve \
-    irrigate isolate issue jail join judge jump justify keep kick kidnap kill knock know label lack \
-    land last launch lay lead leak leap learn lease leave lend let levy liberate license lift \
-    linger link list litter live load loan lobby lock look loot lose lower maintain make manage \
-    march mark massacre match mean measure meet mention merge migrate mine miss mobilise monitor \
-    move murder narrow need negotiate  nominate notch notice notify number observe obtain occupy \
-    occur offer offset open operate oppose orbit order organise outline outnumber outpace oversee \
+    bind block boast bomb book boost borrow breach break brew brief bring broadcast build burn bury \
+    bust buy calculate call campaign cancel cap capture carry catch cause cease celebrate chair \
+    challenge change charge choose cite claim clash clean clear climb clinch clock close coach \
+    collapse collect combine command commission commit compare compensate compete complain complete \
+    compose compromise concede conclude conduct confirm confiscate confront connect consider \
+    constitute construct consult consume contact contain contest continue contract contribute \
+    control convert convict cool cope cost count cover crash create criticise cross crush cure cut \
+    cycle damage date deal debate debut decide decline decrease defeat defend define defy delay \
+    delete deliver demand demolish demonstrate deny depart depend deploy deport deposit describe \
+    design destroy detain detect determine devastate develop diagnose die dip disappear disclose \
+    discover dismiss dispatch displace display dispute disrupt dissolve distribute divert divide \
+    divorce document dodge dominate donate double downgrade download drain draw drill drink drive \
+    drop drown dump dwell earmark earn ease eat educate eject elect eliminate embezzle emerge emit \
+    employ enable encourage end endorse enforce engage engulf enlist enrol ensure enter erase erupt \
+    escape establish estimate evacuate evade evict evolve examine exceed exclude execute exhaust \
+    exist expand expect expel expire explode export expose extend extract extradite face fail fall \
+    favour feed fetch fight file fill finance find fine finish fire flatten flee float flood flow \
+    fly focus follow force forecast forge forget forgive form found free freeze fuel fund fundraise \
+    gain garner gather gauge generate get give go govern grab graduate grant gross grow guarantee \
+    guard gust halt halve hand handle happen harvest haul hear heat help hide hijack hike hire hit \
+    hoard hoist hold hospitalise host house hunt hurt identify ignite impact import impose imprison \
+    improve inaugurate include increase incur infect inform inherit inject injure insist inspect \
+    install insure intend introduce invade invest invite involve irrigate isolate issue jail join \
+    judge jump justify keep kick kidnap kill knock know label lack land last launch lay lead leak \
+    leap learn lease leave lend let levy liberate license lift linger link list litter live load \
+    loan lobby lock lodge look loot lose lower maintain make manage mandate march mark marry \
+    massacre match mean measure meet mention merge migrate mine miss mobilise monitor move murder \
+    narrow need negotiate nominate notch notice notify number observe obtain occupy occur offer \
+    offset open operate oppose orbit order organise oust outlaw outline outnumber outpace oversee \
     overtake overturn owe own pack paint pardon park participate pass patent patrol pay peak \
     penalise perform perish permit persuade pick pilot place plan plant play pledge plunge pocket \
     point poll populate post postpone pound pour power praise predict prefer prepare present \
     preserve press prevent price print probe process produce profit project promise promote prompt \
     propose prosecute protect protest prove provide publish pull pump punish purchase push put \
-    quadruple quarantine question quit quote race raid raise rally rank reach react reassure \
+    quadruple quarantine question quit quote race raid raise rake rally rank reach react reassure \
     rebound rebuild recall receive reckon recognise recommend record recover recruit recycle reduce \
     refer reflect reform refund refuse register regulate reimburse reject relate relax release \
-    relieve relocate rely remain remove renew renovate rent reopen repair repay replace report \
-    represent require rescue reserve reside resign resist resolve respond rest restart restore \
-    restrict restructure resume retain retire retreat return reveal reverse review ride rise rob \
-    rocket roll round ruin rule run sack sail salvage sanction save say scale scatter schedule \
-    score scrap screen search secure see seek seize sell send sentence separate serve set settle \
-    shape share shatter shed shelter shelve shift ship shoot show shrink shut sideline sign silence \
-    sing sink sit skip slash slide slip slow smash smuggle snap soak soar solve sort sound spare \
-    spark speak spend spike spill split sponsor spread squeeze stab stage stall stand start stay \
-    steal steer stem stockpile stop store strand strengthen stretch strike strip struggle study \
-    stun submerge submit subscribe subsidise succeed sue suffer suggest supply support surge \
-    surpass surrender survey survive suspend sustain swap swear sweep swell swim switch tackle take \
-    talk tally target tax teach tear tell test think threaten thrive throw ticket tie tilt top \
-    topple torch torture total touch tour tout trace track trade traffic trail train transfer \
-    transform transport trap travel treat trigger trim triple trounce trust try tumble turn undergo \
-    understand undertake unload unlock unveil update upgrade uphold uproot urge use vaccinate value \
-    vanish vary view violate visit vote vow wait wake walk want warn waste watch weaken wear wed \
-    weigh welcome widen win wipe withdraw withhold wonder work worry wound wrap wreck write yield";
+    relieve relocate rely remain remove renew renovate rent reopen repair repay replace replenish \
+    report represent require rescue reserve reside resign resist resolve respond rest restart \
+    restore restrict restructure resume retain retire retreat return reveal reverse review ride \
+    rise rob rocket roll round ruin rule run sack sail salvage sanction save say scale scatter \
+    schedule score scrap screen search secure see seek seize sell send sentence separate serve set \
+    settle shape share shatter shed shelter shelve shift ship shoot show shrink shut sideline sign \
+    silence sing sink sit skip slash slide slip slow smash smuggle snap soak soar solve sort sound \
+    spare spark speak spend spike spill split sponsor spread squeeze stab stage stall stand start \
+    stay steal steer stem stockpile stop store strand stream strengthen stretch strike strip \
+    struggle study stun submerge submit subscribe subsidise succeed sue suffer suggest supply \
+    support surge surpass surrender survey survive suspend sustain swap swear sweep swell swim \
+    switch tackle take talk tally target tax teach tear tell test think threaten thrive throw \
+    ticket tie tilt top topple torch torture total touch tour tout trace track trade traffic trail \
+    train transfer transform transport trap travel treat trigger trim triple trounce trust try \
+    tumble turn undergo understand undertake unload unlock unveil update upgrade uphold uproot urge \
+    use vacate vaccinate value vanish vary view violate visit vote vow wait waive wake walk want \
+    warn waste watch weaken wear wed weigh welcome widen win wipe withdraw withhold wonder work \
+    worry wound wrap wreck write yield";
 
 /// Verbs whose base or -s form is as often a noun: `a rise`, `page loads`.
 const NOUNS_TOO: &str = "\
@@ -135,7 +137,7 @@ const IRREGULAR: &str = "\
     driven:drive wrote:write written:write knew:know known:know brought:bring stood:stand lent:lend \
     slid:slide shown:show cutting:cut hitting:hit overtook:overtake withdrew:withdraw swollen:swell \
     thought:think meant:mean sought:seek caught:catch fed:feed chose:choose died:die dying:die \
-    lied:lie shot:shoot felt:feel bore:bear froze:freeze frozen:freeze broke:break broken:break \
+    lied:lie shot:shoot born:bear felt:feel bore:bear froze:freeze frozen:freeze broke:break broken:break \
     stole:steal stolen:steal beaten:beat flew:fly flown:fly swam:swim swum:swim swept:sweep \
     shut:shut hurt:hurt struck:strike stricken:strike threw:throw thrown:throw wore:wear worn:wear \
     forgave:forgive forgotten:forget forgot:forget hid:hide hidden:hide upheld:uphold \
@@ -269,6 +271,11 @@ pub(crate) fn is_finite(word: &str) -> bool {
     lower != base && !lower.ends_with("ing") && !participle && !noun
 }
 
+/// Whether a form is as often a noun: `prices`, `rise`.
+pub(crate) fn is_noun_too(word: &str) -> bool {
+    verb(word).is_some_and(|base| class(base).noun_too)
+}
+
 /// Whether a word can be a verb or a noun, as its neighbours say: `cost`, `loads`, `rises`.
 pub(crate) fn may_be_verb(word: &str) -> bool {
     !word.ends_with("ing") && verb(word).is_some()
@@ -283,28 +290,10 @@ pub(crate) fn is_function(word: &str) -> bool {
         }
 }
 
-/// What two texts can share: stems, and in a script without spaces every two letters in a row.
-pub(crate) fn terms(text: &str) -> HashSet<String> {
-    let letters: Vec<char> = text.chars().collect();
-    let pairs = letters.windows(2).filter(|pair| {
-        let telling = pair.iter().any(|&c| is_unspaced(c) && !is_hiragana(c));
-        telling && pair.iter().all(|&c| is_unspaced(c))
-    });
-    if !letters.iter().any(|&c| is_unspaced(c)) {
-        return stems(text).collect();
-    }
-    pairs.map(|pair| pair.iter().collect()).collect()
-}
-
 /// Whether a letter is of a script that sets no spaces between words: Thai, Lao, Khmer, kana, Han.
 pub(crate) fn is_unspaced(c: char) -> bool {
     matches!(c, '\u{e00}'..='\u{eff}' | '\u{1780}'..='\u{17ff}' | '\u{3041}'..='\u{30ff}'
         | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}')
-}
-
-/// Hiragana mostly says how words hang together.
-fn is_hiragana(c: char) -> bool {
-    matches!(c, '\u{3041}'..='\u{309f}')
 }
 
 /// Words that carry meaning, in lower case, without endings that inflect them.

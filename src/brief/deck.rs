@@ -1,10 +1,11 @@
 //! The deck: a complete sentence that adds to the headline.
 
 use super::clauses::{is_statement, shorter, stands_alone};
+use super::foreign;
 use super::headline::speaks_of_page;
 use super::typography::display;
 use crate::article::words::stems;
-use crate::article::{Article, Passage, sentences};
+use crate::article::{Article, Passage, primary, sentences};
 use std::collections::HashSet;
 
 /// Three lines of a deck hold no more.
@@ -30,6 +31,10 @@ pub(super) fn choose(article: &Article, headline: &str) -> String {
     {
         return deck;
     }
+    // What can stand alone is known of English sentences only.
+    if primary(language) != "en" {
+        return String::new();
+    }
     let opening = article.sentences().take(OPENING).enumerate();
     let fits = opening.filter_map(|(i, sentence)| {
         let plain = stands_alone(&sentence.text)
@@ -48,7 +53,7 @@ pub(super) fn choose(article: &Article, headline: &str) -> String {
 
 /// The sentences that fit a deck's length, or the longest true form of the first.
 fn fit(passage: &Passage, language: &str) -> Option<String> {
-    let length = |text: &str| text.chars().count();
+    let length = foreign::wide;
     let mut kept = String::new();
     for sentence in sentences(passage) {
         if length(&kept) + length(&sentence.text) >= LONGEST {
@@ -58,9 +63,11 @@ fn fit(passage: &Passage, language: &str) -> Option<String> {
     }
     if kept.is_empty() {
         let first = sentences(passage).into_iter().next()?;
-        kept = shorter(&first.text, true)
-            .into_iter()
-            .find(|form| length(form) < LONGEST)?;
+        let forms = match primary(language) {
+            "en" => shorter(&first.text, true),
+            _ => foreign::shorter(&first.text, language),
+        };
+        kept = forms.into_iter().find(|form| length(form) < LONGEST)?;
     }
     let text = display(kept.trim(), language);
     let ended = text.ends_with(['.', '!', '?', '”', '。', '।', '؟']);
@@ -79,6 +86,22 @@ fn shared(text: &str, said: &HashSet<String>) -> usize {
 
 /// `The harbour’s plan: As of March, …`: a list entry with a lead of its own.
 fn is_led(sentence: &Passage) -> bool {
+    /// A place and a date before the first sentence: `OSLO, April 7 — The port …`
+    const DATELINE: usize = 48;
+    let dash = [" — ", " – ", " -- "]
+        .iter()
+        .filter_map(|dash| sentence.text.find(dash))
+        .min();
+    let dated = dash.is_some_and(|at| {
+        let lead = &sentence.text[..at];
+        at <= DATELINE
+            && (lead.contains(|c: char| c.is_ascii_digit() || c == '(')
+                || lead
+                    .split([' ', ','])
+                    .next()
+                    .is_some_and(|word| word.len() > 2 && !word.contains(char::is_lowercase)))
+    });
     let lead = sentence.text.find(": ");
-    lead.is_some_and(|at| at < 60 && sentence.text[at + 2..].starts_with(char::is_uppercase))
+    dated
+        || lead.is_some_and(|at| at < 60 && sentence.text[at + 2..].starts_with(char::is_uppercase))
 }

@@ -4,8 +4,8 @@ use super::Event;
 use super::clauses::{is_statement, shorter, stands_alone};
 use super::headline::speaks_of_page;
 use super::typography::line;
-use crate::article::Article;
 use crate::article::words::{is_finite, month};
+use crate::article::{Article, primary};
 use crate::figures::dates;
 use crate::figures::tokens::{Kind, Token, tokens};
 use std::collections::BTreeMap;
@@ -35,6 +35,10 @@ struct Day {
 
 /// The body's events by date, one a date; none when there are not at least two.
 pub(super) fn choose(article: &Article) -> Vec<Event> {
+    // Clauses are told from each other in English only.
+    if primary(&article.language) != "en" {
+        return Vec::new();
+    }
     let mut events = BTreeMap::new();
     for sentence in article.sentences() {
         if let Some(event) = read(&sentence.text, &article.language) {

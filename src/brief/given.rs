@@ -2,7 +2,7 @@
 //! written by a CMS. Its words are the author's own and are not set again.
 
 use super::{Brief, Event, Picture, Quote};
-use crate::article::{self, Form, LIMIT, Page, Source, Span};
+use crate::article::{LIMIT, Page, Source, Span};
 use crate::error::{Error, Result};
 use crate::figures::tokens::tokens;
 use crate::figures::{
@@ -18,7 +18,6 @@ const MOST_ITEMS: usize = 100;
 /// Letters of one text: a banner shows a few hundred.
 const LONGEST: usize = 4_000;
 /// A brief that was given, and what was missing in it.
-#[derive(Debug)]
 pub(super) struct Given {
     pub(super) brief: Brief,
     /// Whether it says its language.
@@ -143,14 +142,6 @@ fn or_default<'de, D: Deserializer<'de>, T: Deserialize<'de> + Default>(
     from: D,
 ) -> std::result::Result<T, D::Error> {
     Ok(Option::deserialize(from)?.unwrap_or_default())
-}
-
-/// Whether a source is a brief, or the report of a banner, which holds one.
-pub(super) fn is_brief(source: &Source) -> bool {
-    match source.form {
-        Some(form) => form == Form::Brief,
-        None => article::is_brief(source.bytes),
-    }
 }
 
 /// Reads a brief.

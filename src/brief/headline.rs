@@ -2,8 +2,9 @@
 
 use super::clauses::{is_statement, shorter, stands_alone};
 use super::typography::line;
+use super::{foreign, title};
 use crate::article::words::{class, stems};
-use crate::article::{Article, Passage, is_cut};
+use crate::article::{Article, Passage, is_cut, primary};
 use crate::note::Note;
 use std::collections::HashSet;
 
@@ -32,7 +33,10 @@ pub(super) fn choose(article: &Article, notes: &mut Vec<Note>) -> Headline {
     let language = article.language.as_str();
     if let Some(title) = &article.title {
         match unfit(title) {
-            None => return with_forms(&title.text, shorter(&title.text, true), language),
+            None => {
+                let text = title::plain(&title.text, article);
+                return with_forms(&text, forms(&text, true, language), language);
+            }
             Some(why) => notes.push(Note::TitlePassedOver {
                 title: title.text.clone(),
                 why: why.to_owned(),
@@ -41,14 +45,48 @@ pub(super) fn choose(article: &Article, notes: &mut Vec<Note>) -> Headline {
         let told = if title.whole {
             Vec::new()
         } else {
-            shorter(&title.text, false)
+            forms(&title.text, false, language)
         };
         let told = told.into_iter().filter(|clause| !is_question(clause));
         if let Some(headline) = fit(told.collect(), language) {
             return headline;
         }
     }
-    from_sentences(article).unwrap_or_else(|| fallback(article))
+    let told = match primary(language) {
+        "en" => from_sentences(article),
+        _ => from_foreign(article),
+    };
+    told.unwrap_or_else(|| fallback(article))
+}
+
+/// Shorter true forms in the text's language.
+fn forms(text: &str, whole: bool, language: &str) -> Vec<String> {
+    match primary(language) {
+        "en" => shorter(text, whole),
+        _ => foreign::shorter(text, language),
+    }
+}
+
+/// The first sentence that can stand alone and is short enough, or a true form of it.
+fn from_foreign(article: &Article) -> Option<Headline> {
+    let language = article.language.as_str();
+    let told = article.sentences().take(OPENING).filter(|sentence| {
+        foreign::stands_alone(&sentence.text, language) && !is_question(&sentence.text)
+    });
+    let told = told.map(|sentence| {
+        let text = sentence.text.trim_end_matches(['.', '。', '।']).to_owned();
+        let shorter = foreign::shorter(&text, language);
+        [text].into_iter().chain(shorter).collect::<Vec<_>>()
+    });
+    let fits = |longest: usize| {
+        told.clone().find_map(|forms| {
+            let at = forms
+                .iter()
+                .position(|form| (SHORTEST..=longest).contains(&foreign::wide(form)))?;
+            Some(with_forms(&forms[at], forms[at + 1..].to_vec(), language))
+        })
+    };
+    fits(GOOD).or_else(|| fits(LONGEST))
 }
 
 /// Shorter true forms of a headline that a caller set.
@@ -209,5 +247,9 @@ fn fallback(article: &Article) -> Headline {
         .or_else(|| fits.next())
         .map(|sentence| sentence.text.as_str())
         .unwrap_or_default();
-    with_forms(text, shorter(text, true), &article.language)
+    with_forms(
+        text,
+        forms(text, true, &article.language),
+        &article.language,
+    )
 }

@@ -6,21 +6,23 @@ mod audit;
 mod clauses;
 mod deck;
 mod events;
+mod foreign;
 mod given;
 mod headline;
 mod names;
 mod points;
 mod quote;
 mod schema;
+mod title;
 mod typography;
 
 pub(crate) use alt::Alt;
 pub use audit::{Audit, Mismatch, Place, Proof};
 pub use schema::schema;
 
-use crate::article::{Article, Page, Source, primary};
+use crate::article::{Article, Page, Source, is_brief};
 use crate::error::{Error, Result};
-use crate::figures::{self, Figure, Figures, Series};
+use crate::figures::{self, Figure, Figures, Lexicon, Series};
 use crate::note::Note;
 use given::Given;
 use schemars::JsonSchema;
@@ -181,7 +183,6 @@ impl Wishes {
 }
 
 /// A brief that nobody has audited yet, with the article it was made from or is held against.
-#[derive(Debug)]
 pub struct Draft {
     of: Of,
     /// The fields that the caller wished for.
@@ -189,7 +190,6 @@ pub struct Draft {
 }
 
 /// Where a draft comes from.
-#[derive(Debug)]
 enum Of {
     /// It was read from an article.
     Read(Box<Brief>, Box<Article>),
@@ -204,7 +204,7 @@ impl Brief {
     /// [`crate::Error::Article`] when the article or brief cannot be read.
     pub fn of(source: &Source, wishes: &Wishes) -> Result<Draft> {
         let wished = wishes.fields();
-        if given::is_brief(source) {
+        if is_brief(source) {
             let mut given = given::read(source)?;
             wishes.grant(&mut given.brief);
             let of = Of::Given(Box::new(given), None);
@@ -248,12 +248,8 @@ impl Brief {
         {
             *label = line(label);
         }
-        let english = primary(language) == "en";
-        if !english {
-            let text = format!(
-                "figures are read in English only so far, not in {}",
-                article.language
-            );
+        if !Lexicon::of(language).is_known() {
+            let text = format!("figures are not read in {}", article.language);
             notes.push(Note::Unread { text });
         }
         let mut brief = Self {
@@ -267,18 +263,9 @@ impl Brief {
             language: article.language.clone(),
             figures,
             series,
-            // Verbs of saying, dates and clauses are known in English only.
-            events: if english {
-                events::choose(article)
-            } else {
-                Vec::new()
-            },
-            quote: english.then(|| quote::choose(article)).flatten(),
-            points: if english {
-                points::choose(article)
-            } else {
-                Vec::new()
-            },
+            events: events::choose(article),
+            quote: quote::choose(article),
+            points: points::choose(article),
             photo: None,
             names: Vec::new(),
             page: article.page.clone(),

@@ -1,10 +1,10 @@
 //! The quotation: a whole statement that someone named makes.
 
-use super::Quote;
 use super::clauses::is_statement;
 use super::typography::display;
-use crate::article::Article;
+use super::{Quote, foreign};
 use crate::article::words::{class, is_function, month, verb};
+use crate::article::{Article, primary};
 use crate::figures::tokens::{Token, tokens};
 use std::ops::{Range, RangeInclusive};
 
@@ -48,6 +48,16 @@ const NO_NAMES: [&str; 18] = [
 
 /// The first quotation of the body that can stand alone and whose speaker is named beside it.
 pub(super) fn choose(article: &Article) -> Option<Quote> {
+    let language = article.language.as_str();
+    if primary(language) != "en" {
+        let found = article
+            .sentences()
+            .find_map(|said| foreign::quote(&said.text, language))?;
+        return Some(Quote {
+            text: display(&found.text, language),
+            ..found
+        });
+    }
     article
         .sentences()
         .find_map(|sentence| read(&display(&sentence.text, &article.language)))

@@ -21,7 +21,12 @@ pub(super) fn short(value: f64, unit: Unit, style: &Style) -> (String, &'static 
             return (plain(part, style), scale);
         }
     }
-    (plain(value, style), "")
+    let text = plain(value, style);
+    // `$69.40`, as prices are written.
+    let tenths = value * 10.0;
+    let cents =
+        unit == Unit::Money && (tenths - tenths.round()).abs() < 1e-9 && value.fract() > 0.0;
+    (if cents { text + "0" } else { text }, "")
 }
 
 /// `1億2000万` where a decimal would not end; `1.2億` where one does.
@@ -31,7 +36,8 @@ fn sum(value: f64, steps: &[(f64, &'static str)], style: &Style) -> (String, &'s
         return (plain(value, style), "");
     };
     let part = value / worth;
-    if ((part * 10.0).round() / 10.0 - part).abs() < 1e-9 * part {
+    let places = 10_f64.powi(style.decimals);
+    if ((part * places).round() / places - part).abs() < 1e-9 * part {
         return (plain(part, style), scale);
     }
     let mut text = format!("{}{scale}", plain(part.floor(), style));
@@ -61,7 +67,13 @@ fn plain(value: f64, style: &Style) -> String {
     let (whole, rest) = text.split_at(text.find('.').unwrap_or(text.len()));
     let mut out = String::new();
     for (i, c) in whole.chars().enumerate() {
-        if i > 0 && (whole.len() - i).is_multiple_of(3) && value >= style.grouped_from {
+        let left = whole.len() - i;
+        let ends = if style.indian {
+            left == 3 || (left > 3 && (left - 3).is_multiple_of(2))
+        } else {
+            left.is_multiple_of(3)
+        };
+        if i > 0 && ends && value >= style.grouped_from {
             out.push_str(style.group);
         }
         out.push(c);

@@ -1,6 +1,6 @@
 //! Numbers in a sentence: found and read, with their scale, unit, qualifier and period.
 
-use super::lexicon::{Lexicon, code_of};
+use super::lexicon::{Lexicon, Words, code_of};
 use super::numerals::{self, Numeral};
 use super::qualify::{self, any, period, qualifier, qualifier_after};
 use super::quantity::Quantity;
@@ -20,6 +20,24 @@ pub(crate) struct Mention {
     /// Whether it says once more what the mention before it says, as `(£10bn)` does.
     pub(crate) restates: bool,
 }
+
+/// Measures whose signs are the same in all languages.
+const SYMBOLS: Words<&str> = &[
+    (&["km"], "km"),
+    (&["kg"], "kg"),
+    (&["ha"], "ha"),
+    (&["kW"], "kW"),
+    (&["MW"], "MW"),
+    (&["GW"], "GW"),
+    (&["kWh"], "kWh"),
+    (&["MWh"], "MWh"),
+    (&["GWh"], "GWh"),
+    (&["TWh"], "TWh"),
+    (&["m²"], "m²"),
+    (&["km²"], "km²"),
+    (&["m³"], "m³"),
+    (&["hm³"], "hm³"),
+];
 
 /// Finds every figure of a sentence. `lexicon` says how its language writes them.
 pub(crate) fn find(tokens: &[Token], lexicon: &Lexicon) -> Vec<Mention> {
@@ -97,13 +115,55 @@ fn amount(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<(usize, Opti
     }
     let bare = suffix(tokens, &mut end, sign, &mut quantity, lexicon);
     let scaled = low.scaled || high.as_ref().is_some_and(|high| high.scaled);
+    // `-8C`: what lies below zero is not printed as if it lay above.
+    let negative = at.checked_sub(1).is_some_and(|i| {
+        tokens[i].is_any(&["-", "−", "–", "minus"])
+            && (!tokens[i].glued || tokens[i].is("minus"))
+            && (tokens[at].glued || tokens[i].is("minus"))
+    });
+    if negative
+        && quantity
+            .measure
+            .is_some_and(|measure| measure.starts_with('°'))
+    {
+        return Some((end, None));
+    }
+    // `streamed 313 million times`
+    if bare && lexicon.language == "en" && tokens.get(end).is_some_and(|t| t.is("times")) {
+        return Some((end, None));
+    }
+    if bare && refuse::is_distance(tokens, end, lexicon) {
+        return Some((end, None));
+    }
+    if bare
+        && lexicon.language == "en"
+        && let Some(noun) = magnitude(tokens, at, end)
+    {
+        let whole = at.min(noun.start)..end.max(noun.end);
+        let mut mention = mention(tokens, whole, quantity, lexicon);
+        mention.noun = Some(noun);
+        return Some((end, Some(mention)));
+    }
     if bare && refuse::is_no_figure(tokens, at..end, &low, scaled, lexicon) {
         return Some((end, None));
     }
-    let noun = noun(tokens, end, &quantity);
+    // `第3回`, `数千人`, `一方`: no number at all, whatever follows.
+    let vague = |word: &&str| spelt_before(tokens, at, word).is_some();
+    let unspaced = matches!(lexicon.language, "zh" | "ja" | "ko");
+    let few = low.value < 10.0 && quantity.unit == Unit::Count;
+    let letters = low.in_words && (bare || few) && !lexicon.digits.is_empty();
+    if unspaced && (letters || lexicon.named.iter().any(vague)) {
+        return Some((end, None));
+    }
+    let noun = noun(tokens, end, &quantity, lexicon);
     let (low_value, high_value) = quantity.values();
     // A bare number says nothing without its noun, unless it is large.
-    let mute = bare && noun.is_none() && !(scaled || (low_value >= 1000.0 && low.has_comma));
+    let hurt = bare && noun.is_none() && lexicon.language == "en";
+    let hurt = victims(tokens, at, end).filter(|_| hurt);
+    let mute = bare
+        && noun.is_none()
+        && hurt.is_none()
+        && !(scaled || (low_value >= 1000.0 && low.has_comma));
     let small = bare && low.in_words && !scaled && low_value < 20.0;
     if mute || small || low_value > high_value || low_value <= 0.0 {
         return Some((end, None));
@@ -111,8 +171,22 @@ fn amount(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<(usize, Opti
     if let Some((approx, _)) = within {
         quantity.qualify(approx);
     }
-    let mut mention = mention(tokens, at..end, quantity, lexicon);
+    // `zwischen 20 und 22`: without its first word it would be two numbers.
+    let opens = high
+        .as_ref()
+        .filter(|_| !lexicon.is_english())
+        .and_then(|_| {
+            let words = lexicon.and.iter();
+            words
+                .filter_map(|(_, word)| spelt_before(tokens, at, word))
+                .min()
+        });
+    let mut mention = mention(tokens, opens.unwrap_or(at)..end, quantity, lexicon);
     mention.noun = noun;
+    if let Some(hurt) = hurt {
+        mention.tokens = mention.tokens.start.min(hurt.start)..mention.tokens.end.max(hurt.end);
+        return Some((mention.tokens.end, Some(mention)));
+    }
     if let Some(noun) = mention.noun.clone()
         && mention.quantity.period.is_none()
         && let Some((period, _)) = period(tokens, noun.end, lexicon)
@@ -222,6 +296,16 @@ fn suffix(
         *end = after;
         return false;
     }
+    // `3割`, `三成`: tenths.
+    let tenths = (lexicon.language == "ja" && token.is("割"))
+        || (lexicon.language == "zh" && token.is("成"));
+    if tenths && quantity.high.is_some_and(|high| high <= 10.0) {
+        quantity.unit = Unit::Percent;
+        quantity.low = quantity.low.map(|low| low * 10.0);
+        quantity.high = quantity.high.map(|high| high * 10.0);
+        *end = at + 1;
+        return false;
+    }
     if let Some(after) = factor(tokens, at, lexicon) {
         quantity.unit = Unit::Multiple;
         *end = after;
@@ -237,8 +321,14 @@ fn suffix(
             return false;
         }
         let one_letter = token.text.chars().count() == 1 && token.text.is_ascii();
-        let measure = qualify::find(lexicon.measures, tokens, at);
-        if let Some((print, after)) = measure.filter(|_| !one_letter || !token.glued) {
+        let measure = qualify::find(lexicon.measures, tokens, at)
+            .or_else(|| qualify::find(SYMBOLS, tokens, at));
+        let degrees = [("C", "°C"), ("F", "°F")];
+        let degrees = degrees
+            .iter()
+            .find(|(letter, _)| token.glued && token.text == *letter && skip == 0)
+            .map(|(_, print)| (*print, at + 1));
+        if let Some((print, after)) = measure.filter(|_| !one_letter || !token.glued).or(degrees) {
             quantity.measure = Some(print);
             *end = after;
             return false;
@@ -305,19 +395,109 @@ fn mention(
     }
 }
 
+/// `a magnitude 6.9 earthquake`, `a magnitude of 5.4`: the word that says so.
+fn magnitude(tokens: &[Token], at: usize, end: usize) -> Option<Range<usize>> {
+    let is = |i: usize| tokens.get(i).is_some_and(|t| t.is("magnitude"));
+    let dash = |i: usize| tokens.get(i).is_some_and(Token::is_dash);
+    let of = |i: usize| tokens.get(i).is_some_and(|t| t.is("of"));
+    let place = match at {
+        _ if dash(end) && is(end + 1) => end + 1,
+        1.. if is(at - 1) => at - 1,
+        2.. if (dash(at - 1) || of(at - 1)) && is(at - 2) => at - 2,
+        _ => return None,
+    };
+    Some(place..place + 1)
+}
+
+/// `112 were injured`, `injuring more than 3,400`: people, though it does not say so. The number
+/// with the word that shows it.
+fn victims(tokens: &[Token], at: usize, end: usize) -> Option<Range<usize>> {
+    const BEFORE: [&str; 9] = [
+        "injuring",
+        "wounding",
+        "killing",
+        "injured",
+        "wounded",
+        "killed",
+        "kills",
+        "kill",
+        "hospitalising",
+    ];
+    const AFTER: [&str; 12] = [
+        "injured",
+        "wounded",
+        "killed",
+        "hurt",
+        "missing",
+        "dead",
+        "died",
+        "hospitalised",
+        "hospitalized",
+        "arrested",
+        "rescued",
+        "evacuated",
+    ];
+    let skipped = |t: &Token| {
+        t.class().auxiliary
+            || t.class().adverb
+            || t.is_any(&["others", "more", "been", "still", "reported", "confirmed"])
+    };
+    let next = (end..end + 5).find(|&i| tokens.get(i).is_none_or(|t| !skipped(t)));
+    let said = next.filter(|&i| tokens.get(i).is_some_and(|t| t.is_any(&AFTER)));
+    let first = (at.saturating_sub(4)..at).rev().find(|&i| {
+        !tokens[i].is_any(&[
+            "more", "than", "at", "least", "about", "another", "some", "nearly", "up", "to",
+            "over", "as", "many",
+        ])
+    });
+    let ends = tokens.get(end).is_none_or(|t| {
+        t.kind == Kind::Mark
+            || t.class().conjunction
+            || t.class().preposition
+            || t.is_any(&["others", "more"])
+    });
+    if let Some(said) = said {
+        return Some(at..said + 1);
+    }
+    first
+        .filter(|&i| ends && tokens[i].is_any(&BEFORE))
+        .map(|first| first..end)
+}
+
 /// The noun that a count counts: the words up to the next preposition, verb or mark.
-fn noun(tokens: &[Token], at: usize, quantity: &Quantity) -> Option<Range<usize>> {
+fn noun(
+    tokens: &[Token],
+    at: usize,
+    quantity: &Quantity,
+    lexicon: &Lexicon,
+) -> Option<Range<usize>> {
     /// A noun phrase longer than this is no noun any more.
     const LONGEST: usize = 5;
+    // `8 tonnes of cocaine`: what there is so much of.
+    let much = quantity.measure.is_some() && tokens.get(at).is_some_and(|t| t.is("of"));
+    if quantity.unit == Unit::Count && much {
+        let end = super::phrase::noun_end(tokens, at + 1, LONGEST)?;
+        let plain = !tokens[at + 1].class().determiner && tokens[at + 1].kind == Kind::Word;
+        return plain.then_some(at + 1..end);
+    }
     if quantity.unit != Unit::Count || quantity.measure.is_some() {
         return None;
     }
+    if lexicon.is_known() && lexicon.language != "en" {
+        return super::clause::noun(tokens, at, lexicon);
+    }
     // `300 of the mill’s workers`
-    let of = tokens.get(at).is_some_and(|t| t.is("of"))
-        && tokens
-            .get(at + 1)
-            .is_some_and(|t| t.is_any(&["the", "its", "their"]));
-    let at = if of { at + 2 } else { at };
+    let of = tokens.get(at).is_some_and(|t| t.is("of"));
+    let whose = tokens
+        .get(at + 1)
+        .is_some_and(|t| t.is_any(&["the", "its", "their"]));
+    // `48 of 55 drones`
+    let numbered = tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Number);
+    let at = match (of, whose, numbered) {
+        (true, true, _) => at + 2,
+        (true, false, true) => at + 1,
+        _ => at,
+    };
     let end = super::phrase::noun_end(tokens, at, LONGEST)?;
     let head = tokens.get(end - 1)?;
     let first = tokens.get(at)?;

@@ -33,6 +33,8 @@ pub(super) struct Context<'a> {
     pub(super) taken: &'a [Range<usize>],
     /// Words that are written with a capital anywhere in the article.
     pub(super) names: &'a Names,
+    /// The party that the title names and the article is about.
+    pub(super) main: Option<&'a str>,
     /// Whom `it` and `the company` mean, where that is plain.
     pub(super) who: Option<&'a str>,
 }
@@ -124,8 +126,10 @@ fn compose(thing: &Thing, period: Option<&str>, when: Option<&When>) -> Option<L
 
 /// Whether a label begins with what was done: `raised by the tax`.
 fn is_done(text: &str) -> bool {
-    let first = text.split(' ').next().unwrap_or_default();
-    is_participle(first) || first == "to"
+    let mut words = text.split(' ');
+    let first = words.next().unwrap_or_default();
+    let second = words.next().unwrap_or_default();
+    is_participle(first) || first == "sum" || is_participle(second) || second == "to"
 }
 
 fn words(text: &str) -> usize {

@@ -5,7 +5,6 @@ use super::find::Mention;
 use super::label::{Context, MOST_WORDS, Thing};
 use super::phrase::{Clause, clause, is_in, is_participle, noun_end, with_tail};
 use super::tokens::{Kind, Token};
-use super::wording::{owner_name, possessive};
 use crate::article::words;
 
 /// Verbs of change, and their nouns.
@@ -27,7 +26,8 @@ pub(super) const VAGUE: &str = "total range sum figure amount maximum minimum re
     some combined kind worth scale";
 /// Those counted of whom a label must say more.
 pub(super) const NOBODY: &str = "people countries persons times occasions places others things ones points votes members \
-    cases clients individuals men women children adults parts ways items words pages customers users nations states";
+    cases clients individuals men women children adults parts ways items words pages customers users nations states \
+    cents pence others more";
 /// Verbs that say too little of what happens to an amount.
 pub(super) const EMPTY_VERBS: &str = "get take see have make give put keep set say find use include be become go come mean show leave";
 
@@ -76,7 +76,15 @@ impl Context<'_> {
         }
         let clause = clause.as_ref();
         let thing = match mention.quantity.unit {
+            // `cut emissions by 2.4m tonnes of carbon`, `output reached 1.3m barrels of oil`
+            Unit::Count if mention.noun.is_some() && mention.quantity.measure.is_some() => clause
+                .and_then(|clause| self.change(mention, clause, room))
+                .or_else(|| self.level(mention, clause?, room))
+                .or_else(|| self.counted(mention, clause, room)),
             Unit::Count if mention.noun.is_some() => self.counted(mention, clause, room),
+            Unit::Count if mention.quantity.measure.is_none() && self.harmed(mention).is_some() => {
+                self.harmed(mention)
+            }
             Unit::Percent | Unit::Points => self
                 .finished(mention, clause, room)
                 .or_else(|| self.share(mention, clause, room))
@@ -89,77 +97,18 @@ impl Context<'_> {
                 .compound(mention, clause, room)
                 .or_else(|| self.noun_before(mention, room))
                 .or_else(|| self.worth(mention, clause, room))
-                .or_else(|| self.inside(mention, clause, room))
+                .or_else(|| self.extent(mention, clause, room))
                 .or_else(|| self.sold(clause?, room))
+                .or_else(|| self.inside(mention, clause, room))
                 .or_else(|| self.dealt(mention, clause?, room))
                 .or_else(|| self.change(mention, clause?, room))
                 .or_else(|| self.level(mention, clause?, room)),
         };
-        thing.map(|thing| self.owned(thing, mention, room))
+        let thing = self.owned(thing?, mention, clause, room);
+        Some(self.foreseen(self.per(thing, mention, room), mention, room))
     }
 
-    /// A bare noun with whose or where it is, as far as its sentence says so.
-    fn owned(&self, thing: Thing, mention: &Mention, room: usize) -> Thing {
-        let noun = thing.text.strip_prefix("share of ").unwrap_or(&thing.text);
-        if thing.owner.is_some() || noun.contains(' ') {
-            return thing;
-        }
-        // `Oslo said its revenue rose`
-        let its = (1..self.tokens.len())
-            .find(|&i| self.tokens[i - 1].is_any(&["its", "their"]) && self.tokens[i].text == noun);
-        if let Some(owner) = its.and_then(|i| self.only_name(i - 1)) {
-            let text = match thing.text.len() > noun.len() {
-                true => format!("share of {}{noun}", possessive(&owner)),
-                false => thing.text,
-            };
-            let owner = Some(owner).filter(|_| !text.starts_with("share of"));
-            return Thing { text, owner };
-        }
-        // `In Oslo, 300 people`
-        let place = self.opening_place(mention.tokens.start);
-        match place.filter(|_| mention.quantity.unit == Unit::Count && room > 2) {
-            Some(place) if !is_in(VAGUE, noun) => Thing::new(format!("{} in {place}", thing.text)),
-            _ => thing,
-        }
-    }
-
-    /// The one name that stands before a token.
-    fn only_name(&self, end: usize) -> Option<String> {
-        let mut found: Option<String> = None;
-        let mut i = 0;
-        while i < end {
-            let name = owner_name(self.tokens[i].text);
-            if !name.starts_with(char::is_uppercase) || !self.names.contains_key(name) {
-                i += 1;
-                continue;
-            }
-            let run = (i + 1..end)
-                .find(|&next| !self.tokens[next].text.starts_with(char::is_uppercase))
-                .unwrap_or(end);
-            let whole = self.slice(i..run);
-            let whole = owner_name(&whole).to_owned();
-            if found.as_ref().is_some_and(|found| *found != whole) {
-                return None;
-            }
-            found = Some(whole);
-            i = run;
-        }
-        found
-    }
-
-    /// `In Oslo, …`: where all that a sentence says takes place.
-    fn opening_place(&self, end: usize) -> Option<String> {
-        let first = self.tokens.first().filter(|t| t.is("in"))?;
-        let comma = (1..end.min(4)).find(|&i| self.tokens[i].is(","))?;
-        let names = self.tokens.get(1..comma)?;
-        let named = names
-            .iter()
-            .all(|t| t.kind == Kind::Word && self.names.contains_key(t.text));
-        (named && !names.is_empty() && !self.is_date(1) && first.kind == Kind::Word)
-            .then(|| self.slice(1..comma))
-    }
-
-    fn is_date(&self, i: usize) -> bool {
+    pub(super) fn is_date(&self, i: usize) -> bool {
         words::month(self.tokens[i].text).is_some()
             || self.taken.iter().any(|taken| taken.contains(&i))
     }
@@ -192,6 +141,13 @@ impl Context<'_> {
         if !self.tokens.get(of)?.is("of") {
             return None;
         }
+        if self
+            .tokens
+            .get(of + 1)?
+            .is_any(&["those", "them", "these", "that"])
+        {
+            return None;
+        }
         let end = noun_end(self.tokens, of + 1, room)?;
         let article = usize::from(self.tokens.get(of + 1)?.is("the"));
         let whole = [article, 0]
@@ -202,10 +158,25 @@ impl Context<'_> {
                     .is_some_and(|text| text.split(' ').count() <= room - 2)
             })
             .unwrap_or(of + 1..end);
-        let holder = clause.filter(|clause| is_in(SHARES, clause.verb) && clause.object.len() <= 1);
+        let holder = clause.filter(|clause| {
+            let with = clause.link.is_some_and(|i| self.tokens[i].is("with"));
+            is_in(SHARES, clause.verb)
+                && (clause.object.len() <= 1 || (with && clause.verb == "win"))
+        });
         if holder.is_none()
             && let Some(text) = self.said_of(whole.clone(), room)
         {
+            // `two-thirds of the region’s schools`
+            let owned = text
+                .split(' ')
+                .next()
+                .is_some_and(|first| first.ends_with("’s") || first.ends_with("'s"));
+            let text =
+                match owned && self.tokens[of + 1].is("the") && text.split(' ').count() + 2 <= room
+                {
+                    true => format!("of the {text}"),
+                    false => text,
+                };
             return Some(Thing::new(text));
         }
         // Something is said of them that no label can hold: what is counted stays unsaid.
@@ -271,6 +242,14 @@ impl Context<'_> {
             return None;
         }
         let owner = holder.and_then(|holder| self.owner(holder.subject.as_ref()));
+        let text = if whole.len() == 2
+            && self.tokens[whole.start].is("the")
+            && !text.starts_with("the ")
+        {
+            format!("the {text}")
+        } else {
+            text
+        };
         Some(Thing {
             text: format!("share of {text}"),
             owner,
@@ -279,10 +258,15 @@ impl Context<'_> {
 
     /// `sales rose 5%`, `cut emissions by 40%`, `shares closed up 2%`.
     fn change(&self, mention: &Mention, clause: &Clause, room: usize) -> Option<Thing> {
-        if self
-            .tokens
-            .get(mention.tokens.start)?
-            .is_any(&["below", "above"])
+        let raised = clause.verb == "raise"
+            && mention.quantity.unit == Unit::Money
+            && clause.link.is_none()
+            && clause.object.len() <= 1;
+        if raised
+            || self
+                .tokens
+                .get(mention.tokens.start)?
+                .is_any(&["below", "above"])
         {
             return None;
         }
@@ -297,6 +281,13 @@ impl Context<'_> {
             return None;
         }
         let object = clause.object.clone();
+        if self
+            .taken
+            .iter()
+            .any(|taken| taken.start == object.start && taken.end < object.end)
+        {
+            return None;
+        }
         let whose = match noun_end(self.tokens, object.start, 6).filter(|&end| end <= object.end) {
             Some(end) => self.bare(&with_tail(
                 self.tokens,
@@ -304,8 +295,25 @@ impl Context<'_> {
                 room - 2,
                 self.taken,
             ))?,
-            None => self.noun(clause.subject.as_ref()?, room - 2)?,
+            None => self.noun_the(clause.subject.as_ref()?, room - 2)?,
         };
+        // `doubled in size`
+        let within = self
+            .tokens
+            .get(mention.tokens.end..mention.tokens.end + 2)
+            .filter(|pair| {
+                pair[0].is("in") && pair[1].is_any(&["size", "value", "number", "price", "volume"])
+            });
+        let whose = match within {
+            Some(pair) if whose.split(' ').count() + 4 <= room => {
+                format!("{} of {whose}", pair[1].text)
+            }
+            _ => whose,
+        };
+        let last = whose.rsplit(' ').next().unwrap_or_default();
+        if whose.split(' ').count() <= 2 && (is_in(VAGUE, last) || last == "rate") {
+            return None;
+        }
         let since = self
             .tokens
             .get(mention.tokens.end..mention.tokens.end + 2)
@@ -330,10 +338,34 @@ impl Context<'_> {
         if changed && let Some(end) = object {
             return self.bare(&(clause.object.start..end)).map(Thing::new);
         }
+        if mention.quantity.measure == Some("basis points") {
+            return None;
+        }
         let under = self
             .tokens
             .get(mention.tokens.start)?
             .is_any(&["below", "above"]);
+        // `put the damage at $2bn`, `the park covers 2,400 km²`
+        let put = is_in("put estimate value", clause.verb)
+            && link.is_some_and(|t| t.is("at"))
+            && !clause.passive;
+        if put
+            && let Some(end) = noun_end(self.tokens, clause.object.start, 6)
+                .filter(|&end| end <= clause.object.end)
+        {
+            return self
+                .bare(&(clause.object.start..end))
+                .map(|text| Thing::new(format!("estimated {text}")));
+        }
+        let wide = mention
+            .quantity
+            .measure
+            .is_some_and(|measure| ["acres", "ha", "km²", "m²"].contains(&measure));
+        if wide && is_in("cover span occupy", clause.verb) && clause.object.len() <= 1 {
+            let subject = self.noun_the(clause.subject.as_ref()?, room.checked_sub(2)?)?;
+            return Some(Thing::new(format!("area of {subject}")));
+        }
+        // `widened to $78bn`, but not `widened by`.
         let changed = changed || (under && noun_of(CHANGES, clause.verb).is_some());
         let plain = link.is_none_or(|t| t.is_any(&["at", "to", "about", "around"])) || under;
         let level = is_in(LEVELS, clause.verb) && plain && !clause.passive;
@@ -346,6 +378,15 @@ impl Context<'_> {
             return None;
         }
         let subject = self.noun(clause.subject.as_ref()?, room)?;
+        let area = ["acres", "ha", "km²", "m²"];
+        match mention.quantity.measure {
+            Some(measure) if area.contains(&measure) => {
+                return Some(Thing::new(format!("area of {subject}")));
+            }
+            Some("mph" | "km/h") => return Some(Thing::new(format!("speed of {subject}"))),
+            Some("m" | "km" | "miles") if !subject.contains(' ') => return None,
+            _ => {}
+        }
         let left = room.saturating_sub(
             subject.split(' ').count() + usize::from(mention.quantity.period.is_some()),
         );

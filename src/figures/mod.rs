@@ -1,13 +1,16 @@
 //! Numbers in prose: found, read, named, ordered. Knows text, no page.
 
 mod attached;
+mod clause;
 mod counted;
 mod digits;
+mod eastern;
 mod find;
 mod label;
 mod lexicon;
 mod measured;
 mod numerals;
+mod owned;
 mod phrase;
 mod qualify;
 mod quantity;
@@ -25,7 +28,7 @@ pub(crate) use find::{Mention, find};
 pub(crate) use lexicon::Lexicon;
 pub(crate) use quantity::Quantity;
 pub(crate) use rank::same_value;
-pub use read::{Figures, read};
+pub use read::{Figures, read, reads_back};
 pub(crate) use read::{value_at, words_say};
 pub(crate) use when::{assign, dates};
 

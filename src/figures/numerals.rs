@@ -1,6 +1,6 @@
 //! Numerals in digits and in words, with their scale.
 
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, code_of};
 use super::qualify::find;
 use super::quantity;
 use super::tokens::{Kind, Token, digit, spelt};
@@ -60,13 +60,20 @@ pub(super) fn read(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<Num
         return None;
     }
     let worth = scale.map_or(1.0, |(worth, _)| worth);
+    let end = scale.map_or(end, |(_, end)| end);
+    // `50 lakh crore`, `a thousand billion`
+    let twice = scale
+        .filter(|(worth, _)| *worth < 1e6)
+        .and_then(|_| self::scale(tokens, end, lexicon))
+        .filter(|(second, _)| *second >= 1e6);
+    let worth = worth * twice.map_or(1.0, |(second, _)| second);
     Some(Numeral {
         value: rounded(value * worth),
         scale: worth,
         scaled: scale.is_some(),
         in_words,
         has_comma: grouped,
-        end: scale.map_or(end, |(_, end)| end),
+        end: twice.map_or(end, |(_, end)| end),
     })
 }
 
@@ -79,7 +86,12 @@ fn rounded(value: f64) -> f64 {
 pub(super) fn scale(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<(f64, usize)> {
     let token = tokens.get(at)?;
     let letter = token.text.len() == 1 && token.text.is_ascii();
-    if letter && !token.glued {
+    // `1,2 M€`
+    let sign = tokens
+        .get(at + 1)
+        .is_some_and(|t| t.glued && t.kind == Kind::Mark && code_of(t.text).is_some());
+    let millions = lexicon.spaced && token.text == "M";
+    if letter && !token.glued && !sign && !millions {
         return None;
     }
     find(lexicon.scales, tokens, at)
@@ -171,6 +183,10 @@ fn sum(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<Numeral> {
     loop {
         if let Some((scale, after)) = scale(tokens, end, lexicon) {
             let first = good.is_none() && number.is_none();
+            // A scale alone is one of it, if it is no word of its own as `百` and `yüz` are.
+            if first && scale < 1e3 && self::scale(tokens, after, lexicon).is_none() {
+                break;
+            }
             if scale < limit {
                 if scale >= small {
                     break;

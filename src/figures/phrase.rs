@@ -85,8 +85,17 @@ fn joins(tokens: &[Token], and: usize) -> bool {
             || t.kind == Kind::Number
             || (next.text.ends_with('s') && t.is_content())
     });
+    let counts = next.text.ends_with('s') && after.is_some_and(|t| t.kind == Kind::Number);
     let acts = acts
+        || counts
         || (takes && words::may_be_verb(next.text) && next.text.starts_with(char::is_lowercase));
+    // `homes and businesses lost power`: two plurals are one party.
+    let pair = is_plural(next.text)
+        && words::verb(next.text).is_none()
+        && and
+            .checked_sub(1)
+            .is_some_and(|i| is_plural(tokens[i].text));
+    let verb_follows = verb_follows && !pair;
     next.is_content() && !words::is_finite(next.text) && !verb_follows && !acts
 }
 
@@ -97,6 +106,17 @@ fn stops(tokens: &[Token], at: usize, i: usize) -> bool {
     let next = tokens.get(i + 1);
     if token.text.starts_with(char::is_uppercase) {
         return false;
+    }
+    // `cocaine worth €480m`
+    if before.is_some() && token.is("worth") {
+        return true;
+    }
+    // `the country last year`
+    if before.is_some()
+        && token.is_any(&["last", "next"])
+        && next.is_some_and(|t| is_in(EMPTY, t.text))
+    {
+        return true;
     }
     if words::is_finite(token.text) {
         // `planned spending`, `the combined fleet`: a participle before its noun.
@@ -114,6 +134,11 @@ fn stops(tokens: &[Token], at: usize, i: usize) -> bool {
             && is_plural(t.text)
             && !is_in(FIRST_PARTS, t.text)
     });
+    // `plastic enter the sea`
+    let acts = before.is_some_and(Token::is_content)
+        && next.is_some_and(|t| t.class().determiner)
+        && words::may_be_verb(token.text)
+        && !words::is_noun_too(token.text);
     let gerund =
         before.is_some() && token.text.ends_with("ing") && words::verb(token.text).is_some();
     let takes = next.is_some_and(|next| {
@@ -123,7 +148,7 @@ fn stops(tokens: &[Token], at: usize, i: usize) -> bool {
             || class.pronoun
             || next.text.starts_with(char::is_uppercase)
     });
-    after_plural || (gerund && takes)
+    after_plural || acts || (gerund && takes)
 }
 
 /// Extends a noun phrase by what hangs on it (`of …`, `for …`, `hosted on …`) while it stays
@@ -147,6 +172,8 @@ pub(super) fn with_tail(
         match next {
             Some(next)
                 if words_in(tokens, range.start..next) <= most
+                    && !(tokens.get(next).is_some_and(|t| t.is("of"))
+                        && taken.iter().any(|taken| taken.contains(&(next + 1))))
                     && !dangles(tokens, link + 1, next) =>
             {
                 end = next
@@ -157,7 +184,7 @@ pub(super) fn with_tail(
 }
 
 /// Whether a phrase after its link is an infinitive that lost its object, or says nothing.
-fn dangles(tokens: &[Token], at: usize, end: usize) -> bool {
+pub(super) fn dangles(tokens: &[Token], at: usize, end: usize) -> bool {
     let first = &tokens[at];
     let named = first.class().determiner
         || first.text.starts_with(char::is_uppercase)
@@ -168,7 +195,15 @@ fn dangles(tokens: &[Token], at: usize, end: usize) -> bool {
             && (words::month(t.text).is_some() || is_in(DAYS, t.text)))
             || is_in(TIMES, t.text)
     };
+    // `a chance of passing 2C`: a verb without what it does.
+    let acting = end == at + 1
+        && first.text.ends_with("ing")
+        && words::verb(first.text).is_some()
+        && tokens
+            .get(end)
+            .is_some_and(|t| t.kind == Kind::Number || t.class().determiner);
     (tokens[at - 1].is("to") && !named)
+        || acting
         || timed(&tokens[end - 1])
         || timed(first)
         || (words_in(tokens, at..end) <= 2 && is_in(EMPTY, tokens[end - 1].text))
@@ -211,17 +246,28 @@ pub(super) fn clause(tokens: &[Token], number: usize) -> Option<Clause> {
         .take_while(|&i| !ends_clause(tokens, i, number))
         .find(|&i| is_verb(tokens, i))?;
     let mut first = at;
+    // `more than doubled to`
+    if first > 2 && tokens[first - 1].is("than") && tokens[first - 2].is("more") {
+        first -= 2;
+    }
     while first > 0 && carries(&tokens[first - 1]) {
         first -= 1;
     }
     let be = ["was", "were", "been", "is", "are", "be", "being"];
-    let base = words::verb(tokens[at].text).unwrap_or("be");
+    let have = tokens[at].is_any(&["has", "have", "had"]);
+    let base = words::verb(tokens[at].text).unwrap_or(if have { "have" } else { "be" });
     let inflected = !tokens[at].text.ends_with("ing") && !tokens[at].is(base);
     let passive = tokens[first..at].iter().any(|t| t.is_any(&be)) && inflected;
     let link = (at + 1..number)
         .rev()
-        .find(|&i| tokens[i].class().preposition)
-        .filter(|&i| number - i <= 3);
+        .find(|&i| {
+            let within = tokens[i].is("between") && tokens[i - 1].class().preposition;
+            tokens[i].class().preposition && !within
+        })
+        .filter(|&i| {
+            let article = tokens[i + 1].is_any(&["a", "an", "the"]);
+            number - i <= if article { 6 } else { 3 }
+        });
     Some(Clause {
         verb: base,
         at,
@@ -235,7 +281,12 @@ pub(super) fn clause(tokens: &[Token], number: usize) -> Option<Clause> {
 /// `used the money to hire`: the noun before an infinitive does nothing, but in a title such as
 /// `Port to hire 200 pilots`.
 fn is_doer(tokens: &[Token], subject: &Range<usize>, chain: usize) -> bool {
+    // `expect the economy to grow`
+    let foreseen = subject.start > 0
+        && words::verb(tokens[subject.start - 1].text)
+            .is_some_and(|base| is_in("expect predict forecast", base));
     !tokens[chain].is("to")
+        || foreseen
         || (subject.start == 0 && tokens[chain + 1..].iter().all(|t| !t.class().auxiliary))
 }
 
@@ -267,6 +318,10 @@ pub(super) fn is_verb(tokens: &[Token], i: usize) -> bool {
     }
     let before = i.checked_sub(1).and_then(|i| tokens.get(i));
     let is_before = |test: &dyn Fn(&Token) -> bool| before.is_some_and(test);
+    // `start-up`
+    if tokens.get(i + 1).is_some_and(|t| t.glued && t.is_dash()) {
+        return false;
+    }
     // `last year`, and `jets last month`.
     if token.is("last") {
         return tokens
@@ -292,8 +347,13 @@ pub(super) fn is_verb(tokens: &[Token], i: usize) -> bool {
             ])
     });
     let plural = is_before(&|t| t.is_content() && is_plural(t.text)) && !token.text.ends_with('s');
-    let singular =
-        is_before(&|t| t.is_content() && !is_plural(t.text)) && token.text.ends_with('s');
+    // `house prices fell`: the verb comes after.
+    let follows = tokens
+        .get(i + 1)
+        .is_some_and(|t| words::is_finite(t.text) && t.text.starts_with(char::is_lowercase));
+    let singular = is_before(&|t| t.is_content() && !is_plural(t.text))
+        && token.text.ends_with('s')
+        && !(follows && words::is_noun_too(token.text));
     // `the United States stands at 5%`: a name in the plural is one party.
     let singular = singular
         || (token.text.ends_with('s')
@@ -333,7 +393,11 @@ fn is_reduced(tokens: &[Token], i: usize) -> bool {
 }
 
 /// Who does what the verb at `first` says, its auxiliaries included.
-fn doer(tokens: &[Token], first: usize) -> Option<Range<usize>> {
+pub(super) fn doer(tokens: &[Token], first: usize) -> Option<Range<usize>> {
+    let mut first = first;
+    while first > 0 && carries(&tokens[first - 1]) {
+        first -= 1;
+    }
     let before = &tokens[first.checked_sub(1)?];
     let gerund = tokens[first].text.ends_with("ing");
     // `struck the coast, killing …` and `costs … and saves …`: who did the first did this.

@@ -176,14 +176,16 @@ impl Quantity {
         if let Some(code) = self.currency {
             return match sign(code, lexicon) {
                 (sign, Side::Before(gap)) => format!("{sign}{gap}{number}"),
-                (sign, Side::After(gap, _)) if !scale.is_empty() => format!("{number}{gap}{sign}"),
-                (sign, Side::After(_, gap)) => format!("{number}{gap}{sign}"),
+                (sign, Side::After(gap, _)) if !scale.is_empty() => {
+                    format!("{number}{gap}{}", sign.trim_end())
+                }
+                (sign, Side::After(_, gap)) => format!("{number}{gap}{}", sign.trim_end()),
             };
         }
         match (self.unit, self.measure) {
             (Unit::Percent, _) => format!("{}{number}{}", style.percent.0, style.percent.1),
             (Unit::Points, _) => format!("{number}{}", style.points),
-            (Unit::Multiple, _) => format!("{number}×"),
+            (Unit::Multiple, _) => format!("{number}{}", style.times),
             (_, Some(measure)) => format!("{number}{}{measure}", style.gap),
             _ => number,
         }

@@ -7,6 +7,7 @@ use super::quantity::Quantity;
 use super::when::When;
 use super::{Approx, Unit};
 use crate::article::words::stems;
+use std::collections::BTreeMap;
 
 /// A mention with all that is known of it.
 #[derive(Debug, Clone)]
@@ -119,14 +120,39 @@ fn about_one_thing(a: &Reading, b: &Reading) -> bool {
 
 /// Orders figures as an editor would lead with them.
 pub(super) fn order(readings: &mut [Reading]) {
+    // What a thing was worth before is only what it is held against now.
+    let mut latest: BTreeMap<String, String> = BTreeMap::new();
+    let time = |reading: &Reading| {
+        let now = || "9999".to_owned();
+        reading
+            .when
+            .as_ref()
+            .map_or_else(now, |when| when.date.clone())
+    };
+    let key = |reading: &Reading| {
+        let label = reading.label.as_ref()?;
+        let known = !reading.compared || reading.when.is_some();
+        known.then(|| format!("{:?} {}", reading.mention.quantity.unit, label.measured))
+    };
+    for reading in readings.iter() {
+        if let Some(key) = key(reading) {
+            let newest = latest.entry(key).or_default();
+            *newest = newest.clone().max(time(reading));
+        }
+    }
+    for reading in readings.iter_mut() {
+        let newest = key(reading).and_then(|key| latest.get(&key));
+        reading.compared |= newest
+            .is_some_and(|newest| newest.get(..4) > time(reading).get(..4) && !reading.titled);
+    }
     let largest = readings
         .iter()
         .map(|r| r.mention.quantity.values().1)
         .fold(1.0, f64::max);
-    readings.sort_by(|a, b| {
-        score(b, largest)
-            .total_cmp(&score(a, largest))
-            .then(a.depth.total_cmp(&b.depth))
+    // Scored once each; a millionth of a point decides nothing.
+    readings.sort_by_cached_key(|reading| {
+        let score = score(reading, largest);
+        ((-score * 1e6) as i64, (reading.depth * 1e9) as i64)
     });
     spread(readings, largest);
 }

@@ -48,6 +48,22 @@ fn is_glued_to_name(
     to_left || hyphened || bracketed || to_right
 }
 
+/// `400m hurdles`: with a letter for a million the things counted are several.
+pub(super) fn is_distance(tokens: &[Token], end: usize, lexicon: &Lexicon) -> bool {
+    let letter = end
+        .checked_sub(1)
+        .is_some_and(|i| tokens[i].is("m") && tokens[i].glued);
+    let next = tokens.get(end);
+    letter
+        && lexicon.language == "en"
+        && next.is_some_and(Token::is_content)
+        && (end..end + 3).all(|i| {
+            tokens
+                .get(i)
+                .is_none_or(|t| !t.is_content() || !numerals::is_plural(t.text) || t.is("hurdles"))
+        })
+}
+
 /// Four digits from 1500 to 2100, without a word that makes them a count.
 fn is_year(tokens: &[Token], range: &Range<usize>, lexicon: &Lexicon) -> bool {
     let text = tokens[range.start].text;
@@ -73,6 +89,12 @@ fn is_dated(tokens: &[Token], range: &Range<usize>, lexicon: &Lexicon) -> bool {
 /// The number of a month by its name or short form; January is 1.
 pub(super) fn month(token: &Token, lexicon: &Lexicon) -> Option<u32> {
     let capital = |text: &str| text.starts_with(char::is_uppercase);
+    // Turkish endings: `Mayıs'ta`.
+    let name = token.text.split(['\'', '’']).next().unwrap_or_default();
+    let token = &Token {
+        text: name,
+        ..*token
+    };
     let at = place(lexicon.months, token)?;
     (capital(token.text) || !capital(lexicon.months))
         .then(|| u32::try_from(at + 1).ok())

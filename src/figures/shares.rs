@@ -27,7 +27,12 @@ pub(super) fn share(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<(u
 /// `one in ten`, `9 out of 10`.
 fn one_in(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<(usize, Quantity)> {
     let part = small(tokens.get(at)?, lexicon)?;
-    let link = any(lexicon.in_whole, tokens, at + 1)?;
+    // `un Français sur dix`
+    let within = lexicon.is_known() && !lexicon.is_english() && tokens[at].kind == Kind::Word;
+    let link = any(lexicon.in_whole, tokens, at + 1).or_else(|| {
+        any(lexicon.in_whole, tokens, at + 2)
+            .filter(|_| within && tokens[at + 1].kind == Kind::Word)
+    })?;
     let whole = small(tokens.get(link)?, lexicon)?;
     let end = link + 1;
     let known =
@@ -66,7 +71,26 @@ fn fraction(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<(usize, Qu
     if lexicon.language != "en" && !lexicon.language.is_empty() {
         return counted_parts(tokens, at, lexicon);
     }
-    let of = |end: usize| tokens.get(end).is_none_or(|next| next.is("of"));
+    let before = at.checked_sub(1).map(|i| &tokens[i]);
+    // `fell by a third to`, `cut by half in`: a share wherever it ends.
+    let by = before.is_some_and(|t| t.is_any(&["by", "almost", "nearly", "about", "than"]))
+        && tokens[at.saturating_sub(3)..at].iter().any(|t| t.is("by"));
+    let of = |end: usize| {
+        by && tokens
+            .get(end)
+            .is_none_or(|t| t.class().preposition || t.kind == Kind::Mark)
+            || tokens.get(end).is_none_or(|next| next.is("of"))
+    };
+    // `the first half of the year`
+    let part_of_time = before.is_some_and(|t| {
+        t.is_any(&[
+            "first", "second", "last", "latter", "other", "this", "that", "next", "third",
+            "fourth", "each",
+        ])
+    });
+    if part_of_time {
+        return None;
+    }
     if token.is("half") && of(at + 1) {
         return Some((at + 1, part_of(1, 2, false)));
     }

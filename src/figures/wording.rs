@@ -71,6 +71,22 @@ impl Context<'_> {
         self.bare(&range)
     }
 
+    /// A noun after a preposition: with its article, where there is room, `a` as `the`.
+    pub(super) fn noun_the(&self, range: &Range<usize>, room: usize) -> Option<String> {
+        let text = self.noun(range, room)?;
+        let first = self.tokens.get(range.start)?;
+        let article = first.is_any(&["the", "a", "an"]) && text.split(' ').count() < room;
+        Some(if article { format!("the {text}") } else { text })
+    }
+
+    /// Who does it, after `by`.
+    pub(super) fn by(&self, subject: Option<&Range<usize>>) -> Option<String> {
+        let owner = self.owner(subject)?;
+        let first = self.tokens.get(subject?.start)?;
+        let own = first.is("the") && Some(owner.as_str()) != self.who;
+        Some(if own { format!("the {owner}") } else { owner })
+    }
+
     /// Whether a range overlaps a date or another figure.
     fn is_taken(&self, range: &Range<usize>) -> bool {
         self.taken
@@ -165,14 +181,18 @@ impl Context<'_> {
         let Some(first) = self.tokens.get(range.start) else {
             return false;
         };
-        let plain = first.text.chars().skip(1).all(|c| c.is_lowercase());
+        let plain = owner_name(first.text)
+            .chars()
+            .skip(1)
+            .all(|c| c.is_lowercase());
         let next = self.tokens.get(range.start + 1).filter(|_| range.len() > 1);
         let noun = |t: &Token| {
             t.class().preposition || (t.is_content() && t.text.starts_with(char::is_lowercase))
         };
         let compound = next.is_some_and(noun);
-        let common = compound
+        let common = (compound && !is_possessive(first))
             || (range.len() == 1 && is_measure(first.text))
+            || (is_possessive(first) && is_measure(owner_name(first.text)))
             || is_plural(first.text)
             || words::may_be_verb(first.text)
             || words::is_function(first.text);
@@ -197,7 +217,19 @@ impl Context<'_> {
             first
         };
         let before = self.tokens.get(first..clause.at).unwrap_or_default();
-        let form = words::participle(clause.verb);
+        let particle = self
+            .tokens
+            .get(clause.at + 1)
+            .filter(|t| t.is_any(&["down", "up", "out", "off", "back", "over", "away"]))
+            .filter(|_| clause.object.len() == 1 && clause.link.is_none());
+        let form = match clause.verb {
+            "cost" => "lost".to_owned(),
+            verb => words::participle(verb),
+        };
+        let form = match particle {
+            Some(particle) => format!("{form} {}", particle.text),
+            None => form,
+        };
         let plain = self.tokens[clause.at].is(clause.verb) && !self.tokens[clause.at].is(&form);
         if before.iter().any(|t| t.is_any(&open)) && (!joined || plain) {
             format!("to be {form}")

@@ -1,10 +1,22 @@
 //! How a language writes numbers: one table for each, from which they are found, read and
 //! printed.
 
+mod ar;
+mod clause;
+mod de;
+mod east;
 mod en;
+mod es;
+mod fr;
+mod hi;
+mod it;
 mod money;
+mod nl;
+mod pt;
 mod style;
+mod tr;
 
+pub(super) use clause::{Clause, Nouns};
 pub(super) use money::{code_of, sign_of};
 pub(super) use style::{Side, Style};
 
@@ -97,6 +109,8 @@ pub(crate) struct Lexicon {
     pub(super) counted: &'static [&'static str],
     /// Whether its nouns have capitals.
     pub(super) capitals: bool,
+    /// What its clauses are made of.
+    pub(super) clause: Clause,
     /// How it prints numbers.
     pub(super) style: Style,
 }
@@ -142,6 +156,7 @@ const BARE: Lexicon = Lexicon {
     named: &[],
     counted: &[],
     capitals: false,
+    clause: clause::NONE,
     style: style::ENGLISH,
 };
 
@@ -157,13 +172,94 @@ static COMMA: Lexicon = Lexicon {
     ..en::EN
 };
 
+static DE: Lexicon = de::DE;
+static DE_CH: Lexicon = de::DE_CH;
+static FR: Lexicon = fr::FR;
+static FR_CA: Lexicon = fr::FR_CA;
+static ES: Lexicon = es::ES;
+static ES_MX: Lexicon = es::ES_MX;
+static PT: Lexicon = pt::PT;
+static PT_PT: Lexicon = pt::PT_PT;
+static IT: Lexicon = it::IT;
+static NL: Lexicon = nl::NL;
+static TR: Lexicon = tr::TR;
+static ZH: Lexicon = east::ZH;
+static ZH_HANT: Lexicon = east::ZH_HANT;
+static ZH_TW: Lexicon = east::ZH_TW;
+static JA: Lexicon = east::JA;
+static KO: Lexicon = east::KO;
+static AR: Lexicon = ar::AR;
+static AR_WEST: Lexicon = ar::AR_WEST;
+static HI: Lexicon = hi::HI;
+
+/// Regions where Spanish has a point before decimals.
+const SPANISH_POINT: [&str; 11] = [
+    "MX", "US", "GT", "HN", "NI", "PA", "SV", "PR", "DO", "PE", "419",
+];
+
 impl Lexicon {
     /// The table of a language, by its BCP 47 code.
-    pub(crate) fn of(language: &str) -> &'static Self {
-        match primary(language) {
+    pub(crate) fn of(tag: &str) -> &'static Self {
+        let parts = tag.split(['-', '_']).skip(1);
+        let is = |wanted: &[&str]| {
+            parts
+                .clone()
+                .any(|part| wanted.iter().any(|w| part.eq_ignore_ascii_case(w)))
+        };
+        match primary(tag) {
             "en" => &EN,
-            "zh" | "ja" | "ko" | "hi" | "th" | "he" | "ar" => &POINT,
+            "de" if is(&["CH", "LI"]) => &DE_CH,
+            "de" => &DE,
+            "fr" if is(&["CA"]) => &FR_CA,
+            "fr" => &FR,
+            "es" if is(&SPANISH_POINT) => &ES_MX,
+            "es" => &ES,
+            "pt" if is(&["PT", "AO", "MZ", "CV"]) => &PT_PT,
+            "pt" => &PT,
+            "it" => &IT,
+            "nl" => &NL,
+            "tr" => &TR,
+            "zh" if is(&["TW"]) => &ZH_TW,
+            "zh" if is(&["HK", "MO", "Hant"]) => &ZH_HANT,
+            "zh" => &ZH,
+            "ja" => &JA,
+            "ko" => &KO,
+            "ar" if is(&["MA", "DZ", "TN"]) => &AR_WEST,
+            "ar" => &AR,
+            "hi" => &HI,
+            "th" | "he" => &POINT,
             _ => &COMMA,
         }
+    }
+
+    /// Whether figures are read in this language.
+    pub(crate) fn is_known(&self) -> bool {
+        !self.language.is_empty()
+    }
+
+    /// Whether it is English, whose clauses are known best.
+    pub(super) fn is_english(&self) -> bool {
+        self.language == "en"
+    }
+
+    /// What a printed figure says of how exact it is, and the rest: `rund` and `42\u{a0}%`.
+    pub(crate) fn apart<'t>(&self, text: &'t str) -> (&'t str, &'t str) {
+        let style = &self.style;
+        if let Some(rest) = text
+            .strip_prefix(style.about.0)
+            .filter(|_| !style.about.0.is_empty())
+        {
+            return (style.about_word, rest);
+        }
+        let prefixes = [style.up_to.0, style.under.0];
+        let words = prefixes
+            .into_iter()
+            .filter(|word| word.chars().any(char::is_alphabetic));
+        for word in words {
+            if let Some(rest) = text.strip_prefix(word) {
+                return (text.get(..word.trim_end().len()).unwrap_or_default(), rest);
+            }
+        }
+        ("", text)
     }
 }

@@ -33,6 +33,7 @@ const CURRENCIES: &[(&str, &str, &[&str])] = &[
     ("SAR", "SAR\u{a0}", &["SAR"]),
     ("AED", "AED\u{a0}", &["AED"]),
     ("EGP", "EGP\u{a0}", &["EGP"]),
+    ("MAD", "MAD\u{a0}", &["MAD"]),
 ];
 
 /// The code of a currency's sign or code.

@@ -20,6 +20,10 @@ pub(in super::super) struct Style {
     pub(in super::super) grouped_from: f64,
     /// Between the ends of a range.
     pub(in super::super) dash: &'static str,
+    /// Whether thousands are grouped by two above the first three: `10,00,000`.
+    pub(in super::super) indian: bool,
+    /// Decimals before a scale, above which scales add up.
+    pub(in super::super) decimals: i32,
     /// Scales of money, the largest first, with the space before them.
     pub(in super::super) money: &'static [(f64, &'static str)],
     /// Scales of counts.
@@ -34,12 +38,16 @@ pub(in super::super) struct Style {
     pub(in super::super) percent: (&'static str, &'static str),
     /// What stands after percentage points.
     pub(in super::super) points: &'static str,
+    /// What stands after a factor.
+    pub(in super::super) times: &'static str,
     /// What stands around a ratio: before, between, after.
     pub(in super::super) ratio: (&'static str, &'static str, &'static str),
     /// Whether a ratio names the whole first: `3分の1`.
     pub(in super::super) whole_first: bool,
     /// What stands around a number that is about, over, under, up to so much.
     pub(in super::super) about: (&'static str, &'static str),
+    /// The word for it, above a number that is set very large.
+    pub(in super::super) about_word: &'static str,
     /// What stands around a number that is exceeded.
     pub(in super::super) over: (&'static str, &'static str),
     /// The same around a number with a measure or a ratio.
@@ -58,6 +66,8 @@ pub(super) const ENGLISH: Style = Style {
     group: ",",
     grouped_from: 1e3,
     dash: "–",
+    indian: false,
+    decimals: 3,
     money: &[(1e12, "T"), (1e9, "B"), (1e6, "M")],
     counts: &[(1e12, "T"), (1e9, "B"), (1e6, "M")],
     sums: false,
@@ -65,12 +75,23 @@ pub(super) const ENGLISH: Style = Style {
     signs: &[],
     percent: ("", "%"),
     points: "\u{a0}pts",
+    times: "×",
     ratio: ("", "\u{a0}in\u{a0}", ""),
     whole_first: false,
     about: ("~", ""),
+    about_word: "about",
     over: ("", "+"),
     over_words: ("over ", ""),
     under: ("under ", ""),
     up_to: ("up to ", ""),
     gap: "\u{a0}",
+};
+
+/// `1,2\u{a0}Mrd.\u{a0}€`: what most of Europe has in common.
+pub(super) const EUROPE: Style = Style {
+    decimal: ',',
+    group: ".",
+    side: Side::After("\u{a0}", "\u{a0}"),
+    percent: ("", "\u{a0}%"),
+    ..ENGLISH
 };

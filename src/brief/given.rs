@@ -189,10 +189,15 @@ fn parse<T: DeserializeOwned>(text: &str) -> std::result::Result<T, String> {
         let what = what
             .rsplit_once(" at line ")
             .map_or(what.as_str(), |(what, _)| what);
-        let path = if path == "." || path == "?" {
-            String::new()
-        } else {
-            format!("{path}: ")
+        // An unknown field is named once, after where it stands.
+        let path = match path.rsplit_once('.') {
+            Some((parent, _)) if what.starts_with("unknown field") => parent,
+            None if what.starts_with("unknown field") => "",
+            _ => path.as_str(),
+        };
+        let path = match path {
+            "" | "." | "?" => String::new(),
+            path => format!("{path}: "),
         };
         format!("line {}: {path}{}", inner.line(), plain(what))
     })?;

@@ -1,10 +1,11 @@
 //! What someone should look at in a banner that was made.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// A remark on a banner that was made all the same.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", tag = "kind")]
 pub enum Note {
     /// A slot shows a shorter true form than the first choice.
@@ -57,6 +58,18 @@ pub enum Note {
         /// What, in one line.
         text: String,
     },
+    /// Nobody proved the brief's numbers.
+    Unaudited {
+        /// Why: `no article`, `asked for`.
+        why: String,
+    },
+    /// Something that was read but that the article does not state so, and was left out.
+    LeftOut {
+        /// The field of the brief, as it was.
+        field: String,
+        /// What it says, and what the article states.
+        why: String,
+    },
     /// Anything else worth a look, in one line.
     Remark {
         /// The line.
@@ -70,7 +83,11 @@ impl Note {
     pub fn is_flaw(&self) -> bool {
         matches!(
             self,
-            Self::Cut { .. } | Self::Small { .. } | Self::Over { .. } | Self::Remark { .. }
+            Self::Cut { .. }
+                | Self::Small { .. }
+                | Self::Over { .. }
+                | Self::Unaudited { .. }
+                | Self::Remark { .. }
         )
     }
 }
@@ -101,6 +118,8 @@ impl fmt::Display for Note {
             Self::TitlePassedOver { title, why } => {
                 write!(f, "title passed over ({why}): \"{title}\"")
             }
+            Self::Unaudited { why } => write!(f, "unaudited: {why}"),
+            Self::LeftOut { field, why } => write!(f, "left out: {field}: {why}"),
             Self::Unread { text } | Self::Remark { text } => f.write_str(text),
         }
     }

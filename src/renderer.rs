@@ -27,6 +27,10 @@ pub struct Renderer {
 pub struct Order<'a> {
     /// The article's bytes.
     pub source: Source<'a>,
+    /// The article to hold a brief against, when `source` is one. Default: none.
+    pub article: Option<Source<'a>>,
+    /// Draw without proof that the numbers are the article's, which is then noted. Default: no.
+    pub unaudited: bool,
     /// Words to use instead of the article's; none by default.
     pub wishes: Wishes,
     /// Layout and theme; chosen by what the brief holds by default.
@@ -136,13 +140,21 @@ impl Renderer {
         self.shelf.knows(look)
     }
 
-    /// Makes the banners of an order: an article read, every number in its brief proven, and
-    /// one banner for each size.
+    /// Makes the banners of an order: an article read, or a brief taken as it is given; every
+    /// number proven; one banner for each size.
     ///
     /// # Errors
     /// Why no banner was made, see [`crate::Error`].
     pub fn render(&self, order: &Order<'_>) -> Result<Made> {
-        let mut brief = Brief::of(&order.source, &order.wishes)?.audited()?;
+        let mut draft = Brief::of(&order.source, &order.wishes)?;
+        if let Some(article) = &order.article {
+            draft = draft.against(article)?;
+        }
+        let mut brief = if order.unaudited {
+            draft.unaudited()
+        } else {
+            draft.audited()?
+        };
         let photo = order.photo.as_ref().map(Photo::open).transpose()?;
         brief.photo = photo.as_ref().map(Photo::said);
         let pages = self.shelf.candidates(&brief, &order.look)?;

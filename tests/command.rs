@@ -256,6 +256,127 @@ fn a_brief_is_printed_as_json_whose_spans_cut_the_words() {
     }
 }
 
+/// A brief of [`ARTICLE`], as someone writes it by hand.
+const BRIEF: &str = r#"{
+  "headline": "Harbour fees to rise by 33%",
+  "figures": [
+    {"text": "$48M", "label": "from container lines"},
+    {"text": "$36M", "label": "fees last year"}
+  ]
+}"#;
+
+#[test]
+fn a_brief_is_drawn_and_held_against_its_article() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    fs::write(at("harbour.md"), ARTICLE).unwrap();
+    fs::write(at("own.json"), BRIEF).unwrap();
+    let altered = BRIEF.replace("$48M", "$84M").replace("33%", "43%");
+    fs::write(at("altered.json"), altered).unwrap();
+    fs::write(
+        at("typo.json"),
+        BRIEF.replace("\"label\": \"fees", "\"lable\": \"fees"),
+    )
+    .unwrap();
+    fs::write(at("kind.json"), BRIEF.replace("\"$36M\"", "36")).unwrap();
+    fs::write(at("short.json"), BRIEF.replace("}\n  ]", "")).unwrap();
+    fs::write(at("bare.json"), "{\"headline\": \"\"}").unwrap();
+    let far = "says 43%, but the article states 33% (byte ";
+    #[rustfmt::skip]
+    let rows: &[(&str, &[&str], i32, &str)] = &[
+        ("no article", &["own.json"], 0, "1 notes"),
+        ("no article, strictly", &["own.json", "--strict"], 3, "refused by --strict: unaudited: no article"),
+        ("with its article", &["own.json", "--article", "harbour.md", "--strict"], 0, "0 notes"),
+        ("altered", &["altered.json", "--article", "harbour.md"], 1, far),
+        ("altered, and more", &["altered.json", "--article", "harbour.md"], 1, "1 more, which coverline verify lists"),
+        ("altered, and asked for", &["altered.json", "--article", "harbour.md", "--unaudited"], 0, "1 notes"),
+        ("asked for, strictly", &["altered.json", "--unaudited", "--strict"], 3, "unaudited: asked for"),
+        ("a wish from nowhere", &["own.json", "--article", "harbour.md", "--set", "deck=Up 77%"], 1, "deck: says 77%"),
+        ("a wish that is asked for", &["harbour.md", "--set", "deck=Up 77%", "--unaudited"], 0, "1 notes"),
+        ("an article beside an article", &["harbour.md", "--article", "harbour.md"], 1, "harbour.md: an article, which needs no other"),
+        ("a brief for an article", &["own.json", "--article", "own.json"], 1, "own.json: "),
+        ("no such article", &["own.json", "--article", "none.md"], 2, "none.md: no such file"),
+        ("an unknown field", &["typo.json"], 1, "typo.json: line 5: figures[1]: no field \"lable\"; did you mean label?"),
+        ("a wrong type", &["kind.json"], 1, "kind.json: line 5: figures[1].text: a number (36) where a text belongs"),
+        ("cut off", &["short.json"], 1, "short.json: line 6: "),
+        ("no headline", &["bare.json"], 1, "bare.json: headline: empty"),
+        ("an article taken for a brief", &["harbour.md", "--from", "brief"], 1, "harbour.md: line 1: "),
+    ];
+    for (name, args, status, want) in rows {
+        let done = run(
+            folder.path(),
+            &[&["render", "--size", "600x315"], *args].concat(),
+        );
+        let said = String::from_utf8_lossy(&done.stderr).into_owned();
+        assert_eq!(done.status.code(), Some(*status), "{name}: {said}");
+        assert!(said.contains(want), "{name}: {said}");
+        assert!(*status == 0 || said.lines().count() == 1, "{name}: {said}");
+    }
+    let json = fs::read(at("output/own.json")).unwrap();
+    let report: serde_json::Value = serde_json::from_slice(&json).unwrap();
+    assert_eq!(
+        report["brief"]["figures"][0]["low"], 48e6,
+        "values are read from the words"
+    );
+    let alt = report["banners"][0]["alt"].as_str().unwrap();
+    assert!(
+        alt.contains("Harbour fees to rise by 33%") && alt.len() < 250,
+        "{alt}"
+    );
+}
+
+#[test]
+fn verify_lists_the_sentence_behind_each_number_or_all_that_have_none() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    fs::write(at("harbour.md"), ARTICLE).unwrap();
+    fs::write(at("own.json"), BRIEF).unwrap();
+    let altered = BRIEF.replace("$48M", "$84M").replace("33%", "43%");
+    fs::write(at("altered.json"), altered).unwrap();
+    let verify = |args: &[&str]| {
+        let done = run(folder.path(), &[&["verify"], args].concat());
+        let text = |bytes| String::from_utf8(bytes).unwrap();
+        (done.status.code(), text(done.stdout), text(done.stderr))
+    };
+    let (status, said, told) = verify(&["own.json", "harbour.md"]);
+    assert_eq!((status, said.lines().count()), (Some(0), 3), "{said}{told}");
+    let at_33 = ARTICLE.find("33%").unwrap();
+    let first = format!(
+        "headline: 33%: bytes {at_33} to {}: \"The harbour authority",
+        at_33 + 3
+    );
+    assert!(said.starts_with(&first), "{said}");
+    assert_eq!(told, "own.json: harbour.md states all of its 3 numbers\n");
+    let (status, said, told) = verify(&["altered.json", "harbour.md"]);
+    assert_eq!((status, said.lines().count()), (Some(1), 1), "{said}{told}");
+    assert_eq!(told.lines().count(), 3, "{told}");
+    let (status, said, _) = verify(&["altered.json", "harbour.md", "--json"]);
+    let audit: serde_json::Value = serde_json::from_str(&said).unwrap();
+    assert_eq!(status, Some(1));
+    assert_eq!(audit["mismatches"][1]["field"], "figures[0].text");
+    assert_eq!(audit["mismatches"][0]["nearest"]["states"], "33%");
+    let (status, _, told) = verify(&["harbour.md", "harbour.md"]);
+    assert_eq!(status, Some(1), "{told}");
+    // What render writes can be verified as it is.
+    run(
+        folder.path(),
+        &["render", "harbour.md", "--size", "600x315"],
+    );
+    let (status, said, told) = verify(&["output/harbour.json", "harbour.md"]);
+    assert_eq!(status, Some(0), "{said}{told}");
+}
+
+#[test]
+fn the_schema_of_a_brief_is_current() {
+    let folder = tempfile::tempdir().unwrap();
+    let done = run(folder.path(), &["brief", "--schema"]);
+    let kept = include_str!("../docs/brief.schema.json");
+    assert!(
+        String::from_utf8(done.stdout).unwrap() == kept,
+        "write it anew: cargo run -- brief --schema > docs/brief.schema.json"
+    );
+}
+
 #[test]
 fn a_photo_comes_with_its_credit() {
     let folder = tempfile::tempdir().unwrap();

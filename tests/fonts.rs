@@ -48,6 +48,8 @@ fn banner(renderer: &Renderer, headline: &str, language: &str) -> coverline::Res
             form: None,
         },
         wishes,
+        article: None,
+        unaudited: false,
         look: Look {
             layout: Some("headline".to_owned()),
             theme: None,

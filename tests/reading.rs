@@ -392,7 +392,11 @@ fn bad_input_is_one_clear_line() {
         ("too long", &too_long, "8 MiB"),
         ("a picture", b"\x89PNG\r\n\x1a\n", "PNG"),
         ("a binary", b"abc\0def", "byte 3"),
-        ("UTF-16", b"\xff\xfea\0b\0", "UTF-8"),
+        (
+            "UTF-16 without a sentence",
+            b"\xff\xfea\0b\0",
+            "no sentence",
+        ),
         ("Latin-1", b"The caf\xe9 closed.", "byte 7"),
         ("no sentence", b"Home\nNews\nSport\n", "no sentence"),
         ("one endless sentence", &endless, "--set headline"),

@@ -66,6 +66,8 @@ fn svg(article: &str, layout: &str) -> (String, String) {
             bytes: article.as_bytes(),
             form: None,
         },
+        article: None,
+        unaudited: false,
         wishes: Wishes::default(),
         look: Look {
             layout: Some(layout.to_owned()),

@@ -15,38 +15,34 @@ const MAGIC: &[(&[u8], &str)] = &[
     (b"\x1f\x8b", "a gzip archive"),
 ];
 
-/// The bytes as text, or why they are none and what to do.
-pub(super) fn text(bytes: &[u8]) -> Result<&str, String> {
+/// Why bytes are no text, before they are decoded.
+pub(super) fn bytes(bytes: &[u8]) -> Result<(), String> {
     if bytes.len() > LIMIT {
         return Err(format!(
             "larger than an article may be ({} MiB); give the article alone",
             LIMIT >> 20
         ));
     }
-    if let Some((_, what)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
+    match MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
+        Some((_, what)) => Err(format!(
+            "this is {what}, not text; give the article as text, Markdown, HTML, JSON or a feed"
+        )),
+        None => Ok(()),
+    }
+}
+
+/// Why decoded text is no article. Pages may hold a stray zero, which readers drop.
+pub(super) fn text(text: &str, marked_up: bool) -> Result<(), String> {
+    if let Some(at) = text.bytes().position(|b| b == 0).filter(|_| !marked_up) {
         return Err(format!(
-            "this is {what}, not text; give the article as text or Markdown"
+            "byte {at} is zero, so this is no text; give the article as text, Markdown, HTML, JSON or a feed"
         ));
     }
-    if let Some(at) = bytes.iter().position(|&b| b == 0) {
-        let utf16 = bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff");
-        return Err(if utf16 {
-            "this is UTF-16; save it as UTF-8".to_owned()
-        } else {
-            format!("byte {at} is zero, so this is no text; give the article as text or Markdown")
-        });
-    }
-    let text = std::str::from_utf8(bytes).map_err(|fault| {
-        format!(
-            "byte {} is not UTF-8; save the file as UTF-8",
-            fault.valid_up_to()
-        )
-    })?;
     if text
         .trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}')
         .is_empty()
     {
         return Err("nothing in it but white space; give the article's text".to_owned());
     }
-    Ok(text)
+    Ok(())
 }

@@ -1,8 +1,17 @@
 //! What a Markdown file declares of itself, in YAML between `---` or TOML between `+++`.
 
-use super::{Article, Passage, date, is_cut};
+use super::{Article, Page, PagePicture, Passage, date, is_cut};
 use serde_json::{Map, Value};
 use std::ops::Range;
+
+/// The fields that say when it was published.
+const DATES: [&str; 5] = [
+    "date",
+    "published",
+    "publishDate",
+    "pubDate",
+    "published_at",
+];
 
 /// The front matter of a file and where the body begins.
 pub(super) struct Front {
@@ -134,13 +143,7 @@ impl Front {
             .find(|names| !names.is_empty())
             .unwrap_or_default()
             .join(", ");
-        let declared = self.first(&[
-            "date",
-            "published",
-            "publishDate",
-            "pubDate",
-            "published_at",
-        ]);
+        let declared = self.first(&DATES);
         article.published = declared
             .map(|text| date::find(&text).unwrap_or(text))
             .unwrap_or_default();
@@ -151,6 +154,63 @@ impl Front {
             .first(&["lang", "language", "locale"])
             .unwrap_or_default();
         article.language = super::language::code_of(&language);
+        let text = |keys: &[&str]| self.first(keys).unwrap_or_default().trim().to_owned();
+        let line = |passage: &Option<Passage>| passage.as_ref().map(|p| p.text.clone());
+        article.page = Page {
+            title: line(&article.title).unwrap_or_default(),
+            byline: article.byline.clone(),
+            excerpt: line(&article.deck).unwrap_or_default(),
+            site_name: article.source.clone(),
+            published_time: text(&DATES),
+            lang: language,
+            url: text(&["url", "canonical", "canonical_url", "link", "permalink"]),
+            picture: self.picture(),
+        };
+    }
+
+    /// The picture, named alone or with what is said of it: `image: {src, caption, credit}`.
+    fn picture(&self) -> Option<PagePicture> {
+        const PICTURES: [&str; 9] = [
+            "image",
+            "picture",
+            "cover",
+            "hero",
+            "featured_image",
+            "feature_image",
+            "thumbnail",
+            "photo",
+            "images",
+        ];
+        let inner = |keys: &[&str]| {
+            let fields = PICTURES
+                .iter()
+                .filter_map(|key| match self.fields.get(*key)? {
+                    Value::Array(list) => list.first()?.as_object(),
+                    value => value.as_object(),
+                });
+            let found = fields
+                .flat_map(|fields| keys.iter().filter_map(|key| fields.get(*key)?.as_str()))
+                .next();
+            found.map(|text| text.trim().to_owned())
+        };
+        let one = |outer: &[&str], keys: &[&str]| {
+            inner(keys)
+                .or_else(|| self.first(outer))
+                .unwrap_or_default()
+        };
+        let picture = PagePicture {
+            url: one(&PICTURES, &["src", "url", "path", "image", "file", "href"]),
+            alt: one(&["image_alt", "imageAlt", "alt"], &["alt", "alt_text"]),
+            caption: one(
+                &["image_caption", "imageCaption", "caption"],
+                &["caption", "title"],
+            ),
+            credit: one(
+                &["image_credit", "imageCredit", "photo_credit", "credit"],
+                &["credit", "photographer", "copyright", "source"],
+            ),
+        };
+        picture.known()
     }
 
     fn passage(&self, file: &str, keys: &[&str]) -> Option<Passage> {

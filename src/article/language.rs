@@ -26,6 +26,46 @@ pub(super) fn of(article: &Article) -> String {
         .to_owned()
 }
 
+/// The language that a page declares, unless its text is plainly in another: a template's
+/// language often stands over translated text. Empty when none is declared.
+pub(super) fn checked(declared: &str, article: &Article) -> String {
+    /// Bytes that leave no doubt.
+    const SURE: usize = 300;
+    let declared = code_of(declared);
+    let mut sample = String::new();
+    for sentence in article.sentences() {
+        sample.push_str(&sentence.text);
+        sample.push(' ');
+        if sample.len() > ENOUGH {
+            break;
+        }
+    }
+    let found = detect(&sample).filter(|info| info.is_reliable() && sample.len() > SURE);
+    match found.and_then(|info| code(info.lang())) {
+        // Related languages are too easily taken for each other.
+        Some(found) if !declared.is_empty() && !related(primary(&declared), found) => {
+            found.to_owned()
+        }
+        _ => declared,
+    }
+}
+
+/// Whether a detected language may be the declared one.
+fn related(declared: &str, found: &str) -> bool {
+    const FAMILIES: [&[&str]; 6] = [
+        &["no", "nb", "nn", "da", "sv"],
+        &["es", "ca", "gl", "pt"],
+        &["cs", "sk"],
+        &["ru", "uk", "bg", "be", "mk", "sr"],
+        &["id", "ms"],
+        &["nl", "af"],
+    ];
+    declared == found
+        || FAMILIES
+            .iter()
+            .any(|family| family.contains(&declared) && family.contains(&found))
+}
+
 /// The scripts of few words tell them as surely as those of many.
 fn by_script(sample: &str) -> Option<&'static str> {
     /// Letters that are enough to judge.

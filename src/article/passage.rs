@@ -43,6 +43,11 @@ impl Passage {
             .replace(['[', ']'], "")
     }
 
+    /// Says that this passage stands at `at`, letter by letter.
+    pub(super) fn move_to(&mut self, at: usize) {
+        self.anchors = vec![(0, at)];
+    }
+
     /// Appends text that stands at `at` in the file.
     pub(super) fn append(&mut self, raw: &str, at: usize) {
         let mut chars = raw.char_indices().peekable();

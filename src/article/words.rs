@@ -40,79 +40,113 @@ const ADVERBS: &str = "\
 
 /// Verbs that news is written with, in their base form.
 const VERBS: &str = "\
-    accelerate accept access account accumulate accuse achieve acquire add admit adopt advance \
-    afford agree aid aim allocate allow alter analyse announce answer anticipate appear apply \
-    approve argue arrive ask assemble assess assign assume attend attract attribute auction \
-    authorise average award back bail ban bear become begin believe bid bind block boast boost \
-    borrow breach brew bring build burn buy calculate call campaign cancel cap capture carry \
-    catch cause cease change charge choose cite claim clear climb close collapse collect combine \
-    commit compare compete complain complete compose conclude conduct confirm confront connect \
-    consider constitute construct consult consume contain continue contribute control convert \
-    cool cost count cover create criticise cross cut damage date deal debate decide decline \
-    decrease defend define defy delay deliver demand demonstrate deny depart depend deploy \
-    deposit describe design detain detect determine develop die dip disclose discover dismiss \
-    displace display dispute distribute divert divide dominate donate double draw drive drop \
-    earmark earn ease eat educate elect emerge emit employ enable encourage end endorse enforce \
-    engage ensure enter escape establish estimate evacuate examine exceed exclude expand expect \
-    export expose extend face fail fall feed fetch file fill finance find finish fire flee flood \
-    flow focus follow force forecast forget form free freeze fuel fund gain gather gauge \
-    generate get give go govern grab graduate grant grow guarantee guard halve handle happen \
-    harvest hear heat help hire hit hold host house hurt identify import impose improve include \
-    increase inform inject insist inspect install intend introduce invest invite involve issue \
-    jail join judge jump justify keep kill know label lack land last launch lay lead learn lease \
-    leave lend let license lift link live load lock look lose lower maintain make manage mark \
-    match mean measure meet mention merge migrate mine miss mobilise monitor move need notice \
-    notify number observe obtain occupy occur offer open operate oppose order outline outpace \
-    oversee overtake owe own pack paint park participate pass patent pay peak perform permit \
-    persuade pick pilot place plan plant play pledge plunge point post pour power praise predict \
-    prepare present preserve press prevent price print probe process produce profit project \
-    promise promote prompt propose prosecute protect prove provide publish pull pump purchase \
-    push put quadruple quit quote raise rally rank reach react reassure rebuild recall receive \
-    recognise recommend record recover recruit recycle reduce refer reflect refuse register \
-    regulate reject relate relax release relocate rely remain remove renew rent repair repay \
-    replace report represent require resign resist resolve respond rest restart restore restrict \
-    resume retain retire return reveal reverse review ride rise rule run sail save say scale \
-    schedule score scrap screen search secure see seek sell send serve set settle shape share \
-    shed shelter shift ship show shrink shut sign sink sit skip slash slide slip soar solve sort \
-    sound spark speak spend spread stall stand start stay steal stem stop store stretch strike \
-    struggle study submit subscribe succeed sue suffer suggest supply support surge surpass \
-    survey survive suspend sustain swell switch take talk target tax teach tear tell test think \
-    throw tie tilt top total touch tour trace track trade train transfer transform transport \
-    travel treat trigger triple trust try tumble turn undergo understand undertake unload unveil \
-    update upgrade urge use value vanish vary view violate visit vote wait walk want warn waste \
-    watch wear weigh welcome widen win withdraw wonder work worry write yield";
+    abandon absorb accelerate accept access account accumulate accuse achieve acquire adapt add \
+    adjust admit adopt advance affect afford agree aid aim allege allocate allow alter amass amount \
+    analyse announce answer anticipate appeal appear apply appoint approve argue arise arrest \
+    arrive ask assault assemble assess assign assume attack attend attract attribute auction \
+    authorise average award axe back bail ban battle bear beat become begin believe bet bid bill \
+    bind block boast bomb book boost borrow breach break brew brief bring broadcast build burn bury \
+    bust buy calculate call campaign cancel cap capture carry catch cause cease celebrate chair \
+    challenge change charge choose cite claim clash clean clear climb clinch clock close coach \
+    collapse collect combine command commission commit compare compensate compete complain complete \
+    compose compromise concede conclude conduct confirm confiscate confront connect consider \
+    constitute construct consult consume contact contain contest continue contract contribute \
+    control convert convict cool cope cost count cover crash create criticise cross crush cure cut \
+    cycle damage date deal debate debut decide decline decrease defeat defend define defy delay \
+    delete deliver demand demolish demonstrate deny depart depend deploy deport deposit describe \
+    design destroy detain detect determine devastate develop diagnose die dip disappear disclose \
+    discover dismiss dispatch displace display dispute disrupt dissolve distribute divert divide \
+    divorce document dodge dominate donate double downgrade download drain draw drill drink drive \
+    drop drown dump dwell earmark earn ease eat educate eject elect eliminate embezzle emerge emit \
+    employ enable encourage end endorse enforce engage engulf enlist enrol ensure enter erase erupt \
+    escape establish estimate evacuate evade evict evolve examine exceed exclude execute exhaust \
+    exist expand expect expel expire explode export expose extend extract extradite face fail fall \
+    favour feed fetch fight file fill finance find fine finish fire flatten flee float flood flow \
+    fly focus follow force forecast forge forget forgive form found free freeze fuel fund fundraise \
+    gain garner gather gauge generate get give go govern grab graduate grant gross grow guarantee \
+    guard gust halt halve hand handle happen harvest haul hear heat help hide hijack hike hire hit \
+    hoard hoist hold hospitalise host house hunt hurt identify ignite impact import impose imprison \
+    improve inaugurate include increase incur infect inform inherit inject injure insist inspect \
+    install insure intend introduce invade invest invite involve irrigate isolate issue jail join \
+    judge jump justify keep kick kidnap kill knock know label lack land last launch lay lead leak \
+    leap learn lease leave lend let levy liberate license lift linger link list litter live load \
+    loan lobby lock lodge look loot lose lower maintain make manage mandate march mark marry \
+    massacre match mean measure meet mention merge migrate mine miss mobilise monitor move murder \
+    narrow need negotiate nominate notch notice notify number observe obtain occupy occur offer \
+    offset open operate oppose orbit order organise oust outlaw outline outnumber outpace oversee \
+    overtake overturn owe own pack paint pardon park participate pass patent patrol pay peak \
+    penalise perform perish permit persuade pick pilot place plan plant play pledge plunge pocket \
+    point poll populate post postpone pound pour power praise predict prefer prepare present \
+    preserve press prevent price print probe process produce profit project promise promote prompt \
+    propose prosecute protect protest prove provide publish pull pump punish purchase push put \
+    quadruple quarantine question quit quote race raid raise rake rally rank reach react reassure \
+    rebound rebuild recall receive reckon recognise recommend record recover recruit recycle reduce \
+    refer reflect reform refund refuse register regulate reimburse reject relate relax release \
+    relieve relocate rely remain remove renew renovate rent reopen repair repay replace replenish \
+    report represent require rescue reserve reside resign resist resolve respond rest restart \
+    restore restrict restructure resume retain retire retreat return reveal reverse review ride \
+    rise rob rocket roll round ruin rule run sack sail salvage sanction save say scale scatter \
+    schedule score scrap screen search secure see seek seize sell send sentence separate serve set \
+    settle shape share shatter shed shelter shelve shift ship shoot show shrink shut sideline sign \
+    silence sing sink sit skip slash slide slip slow smash smuggle snap soak soar solve sort sound \
+    spare spark speak spend spike spill split sponsor spread squeeze stab stage stall stand start \
+    stay steal steer stem stockpile stop store strand stream strengthen stretch strike strip \
+    struggle study stun submerge submit subscribe subsidise succeed sue suffer suggest supply \
+    support surge surpass surrender survey survive suspend sustain swap swear sweep swell swim \
+    switch tackle take talk tally target tax teach tear tell test think threaten thrive throw \
+    ticket tie tilt top topple torch torture total touch tour tout trace track trade traffic trail \
+    train transfer transform transport trap travel treat trigger trim triple trounce trust try \
+    tumble turn undergo understand undertake unload unlock unveil update upgrade uphold uproot urge \
+    use vacate vaccinate value vanish vary view violate visit vote vow wait waive wake walk want \
+    warn waste watch weaken wear wed weigh welcome widen win wipe withdraw withhold wonder work \
+    worry wound wrap wreck write yield";
 
 /// Verbs whose base or -s form is as often a noun: `a rise`, `page loads`.
 const NOUNS_TOO: &str = "\
-    access account advance aid aim answer attribute auction average award back ban bid block \
-    boost breach brew burn call campaign cap capture catch cause change charge claim climb close \
-    collapse compare contract control cool cost count cover cross cut damage date deal debate \
-    decline decrease delay demand deposit design dip display dispute double draw drive drop end \
-    escape estimate export face fall feed file fill finance find finish fire flood flow focus \
-    force forecast form fuel fund gain gauge grant guarantee guard handle harvest heat help hire \
-    hit hold host house import increase issue jump kill label lack land last launch lead lease \
-    leave license lift link live load lock look lower mark match measure mine monitor move need \
-    notice number offer open order outline own pack park pass patent pay peak pilot place plan \
-    plant play pledge plunge point post power press price probe process produce profit project \
-    promise prompt pump purchase push quote raise rally rank reach recall record release rent \
-    repair report rest return review ride rise rule run sail save scale schedule score scrap \
-    screen search set shape share shelter shift ship show sign sink slide slip sort sound spark \
-    spend spread stall stand start stay stem stop store stretch strike struggle study supply \
-    support surge survey switch talk target tax tear test tie top total touch tour trace track \
-    trade train transfer transport travel treat trigger triple trust turn update upgrade use \
-    value view visit vote wait walk warrant waste watch win work yield";
+    access account advance affect aid aim answer arrest assault attack attribute auction average \
+    award axe back ban battle beat bet bid bill block bomb book boost breach brew brief broadcast \
+    burn bust call campaign cap capture catch cause chair challenge change charge claim clash climb \
+    clock close coach collapse command commission compare contact contest contract control cool \
+    cost count cover crash cross crush cure cut cycle damage date deal debate debut decline \
+    decrease defeat delay demand deposit design dip display dispute document double download drain \
+    draw drill drive drop dump end escape estimate export face fall favour feed file fill finance \
+    find fine finish fire float flood flow focus force forecast form fuel fund gain gauge grant \
+    gross guarantee guard gust halt hand handle harvest heat help hike hire hit hold host house \
+    hunt impact import increase issue jump kick kill label lack land last launch lead leak lease \
+    leave levy license lift link list live load loan lobby lock look lower march mark match measure \
+    mine monitor move murder need  notice number offer open orbit order outline own pack pardon \
+    park pass patent patrol pay peak pilot place plan plant play pledge plunge point poll post \
+    pound power press price probe process produce profit project promise prompt protest pump \
+    purchase push question quote race raid raise rally rank reach recall record reform refund \
+    release rent repair report rescue reserve rest return review ride rise roll round ruin rule run \
+    sack sail sanction save scale schedule score scrap screen search sentence set shape share \
+    shelter shift ship show sign silence sink slide slip snap sort sound spark spend spike spill \
+    split sponsor spread squeeze stage stall stand start stay stem stop store stretch strike strip \
+    struggle study supply support surge survey swap switch talk tally target tax tear test ticket \
+    tie top torch total touch tour trace track trade traffic trail train transfer transport trap \
+    travel treat trigger triple trust turn update upgrade use value view visit vote vow wait walk \
+    warrant waste watch win work wound wreck yield";
 
 /// Irregular forms, each with the verb it belongs to.
 const IRREGULAR: &str = "\
-    rose:rise risen:rise fell:fall fallen:fall grew:grow grown:grow spent:spend paid:pay \
-    made:make held:hold lost:lose won:win sold:sell bought:buy took:take taken:take gave:give \
-    given:give got:get saw:see seen:see built:build said:say told:tell found:find left:leave \
-    kept:keep led:lead ran:run began:begin begun:begin became:become went:go gone:go came:come \
-    sent:send met:meet shrank:shrink shrunk:shrink sank:sink sunk:sink drew:draw drawn:draw \
-    drove:drive driven:drive wrote:write written:write knew:know known:know brought:bring \
-    stood:stand lent:lend slid:slide shown:show cutting:cut hitting:hit overtook:overtake \
-    withdrew:withdraw swollen:swell thought:think meant:mean sought:seek caught:catch fed:feed \
-    chose:choose died:die dying:die lied:lie shot:shoot felt:feel bore:bear";
+    rose:rise risen:rise fell:fall fallen:fall grew:grow grown:grow spent:spend paid:pay made:make \
+    held:hold lost:lose won:win sold:sell bought:buy took:take taken:take gave:give given:give \
+    got:get saw:see seen:see built:build said:say told:tell found:find left:leave kept:keep \
+    led:lead ran:run began:begin begun:begin became:become went:go gone:go came:come sent:send \
+    met:meet shrank:shrink shrunk:shrink sank:sink sunk:sink drew:draw drawn:draw drove:drive \
+    driven:drive wrote:write written:write knew:know known:know brought:bring stood:stand lent:lend \
+    slid:slide shown:show cutting:cut hitting:hit overtook:overtake withdrew:withdraw swollen:swell \
+    thought:think meant:mean sought:seek caught:catch fed:feed chose:choose died:die dying:die \
+    lied:lie shot:shoot born:bear felt:feel bore:bear froze:freeze frozen:freeze broke:break broken:break \
+    stole:steal stolen:steal beaten:beat flew:fly flown:fly swam:swim swum:swim swept:sweep \
+    shut:shut hurt:hurt struck:strike stricken:strike threw:throw thrown:throw wore:wear worn:wear \
+    forgave:forgive forgotten:forget forgot:forget hid:hide hidden:hide upheld:uphold \
+    withheld:withhold overturned:overturn spoke:speak spoken:speak rode:ride ridden:ride sang:sing \
+    sung:sing drank:drink drunk:drink ate:eat eaten:eat taught:teach tore:tear torn:tear \
+    split:split quit:quit shed:shed bet:bet cast:cast burnt:burn burned:burn learnt:learn \
+    leapt:leap laid:lay fought:fight chosen:choose fled:flee undertook:undertake \
+    underwent:undergo arose:arise arisen:arise swore:swear sworn:swear woke:wake beat:beat set:set \
+    put:put let:let";
 
 /// January is 1.
 const MONTHS: &str =
@@ -237,6 +271,11 @@ pub(crate) fn is_finite(word: &str) -> bool {
     lower != base && !lower.ends_with("ing") && !participle && !noun
 }
 
+/// Whether a form is as often a noun: `prices`, `rise`.
+pub(crate) fn is_noun_too(word: &str) -> bool {
+    verb(word).is_some_and(|base| class(base).noun_too)
+}
+
 /// Whether a word can be a verb or a noun, as its neighbours say: `cost`, `loads`, `rises`.
 pub(crate) fn may_be_verb(word: &str) -> bool {
     !word.ends_with("ing") && verb(word).is_some()
@@ -305,6 +344,28 @@ pub(crate) fn participle(base: &str) -> String {
         ("get", "got"),
         ("bear", "borne"),
         ("overtake", "overtaken"),
+        ("freeze", "frozen"),
+        ("break", "broken"),
+        ("steal", "stolen"),
+        ("beat", "beaten"),
+        ("fly", "flown"),
+        ("swim", "swum"),
+        ("hide", "hidden"),
+        ("forgive", "forgiven"),
+        ("forget", "forgotten"),
+        ("speak", "spoken"),
+        ("ride", "ridden"),
+        ("sing", "sung"),
+        ("drink", "drunk"),
+        ("eat", "eaten"),
+        ("tear", "torn"),
+        ("throw", "thrown"),
+        ("wear", "worn"),
+        ("choose", "chosen"),
+        ("put", "put"),
+        ("spread", "spread"),
+        ("undergo", "undergone"),
+        ("undertake", "undertaken"),
     ];
     if let Some((_, form)) = ODD.iter().find(|(verb, _)| *verb == base) {
         return (*form).to_owned();

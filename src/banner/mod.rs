@@ -1,5 +1,6 @@
 //! A finished banner: encoded bytes, and what is known about them.
 
+mod alt;
 mod encode;
 mod svg;
 
@@ -25,6 +26,8 @@ pub struct Banner {
     pub theme: String,
     /// Why this layout.
     pub why: String,
+    /// What it shows, in words, for those who cannot see it; below 250 characters.
+    pub alt: String,
     /// How each slot was set.
     pub slots: Vec<SlotSet>,
     /// What someone should look at.
@@ -49,6 +52,8 @@ pub struct Entry<'a> {
     pub height: u32,
     /// Bytes of the file.
     pub bytes: usize,
+    /// What it shows, in words; below 250 characters.
+    pub alt: &'a str,
     /// How each slot was set.
     pub slots: &'a [SlotSet],
     /// What someone should look at.
@@ -64,6 +69,7 @@ impl Banner {
         let svg = out.svg.then(|| svg::svg(&scene, photo)).transpose()?;
         let (width, height) = (raster.size.width(), raster.size.height());
         let png = encode::png(width, height, &raster.pixels)?;
+        let alt = alt::text(&scene);
         let Scene {
             size,
             layout,
@@ -80,6 +86,7 @@ impl Banner {
             layout,
             theme,
             why,
+            alt,
             slots,
             notes,
         })
@@ -93,6 +100,7 @@ impl Banner {
             width: self.size.width(),
             height: self.size.height(),
             bytes: self.png.len(),
+            alt: &self.alt,
             slots: &self.slots,
             notes: &self.notes,
         }

@@ -7,21 +7,29 @@ mod clauses;
 mod deck;
 mod events;
 mod foreign;
+mod given;
 mod headline;
 mod names;
 mod points;
 mod quote;
+mod schema;
 mod title;
 mod typography;
 
-use crate::article::{Article, Source, primary};
+pub(crate) use alt::Alt;
+pub use audit::{Audit, Mismatch, Place, Proof};
+pub use schema::schema;
+
+use crate::article::{Article, Page, Source, is_brief};
 use crate::error::{Error, Result};
-use crate::figures::{self, Figure, Figures, Series};
+use crate::figures::{self, Figure, Figures, Lexicon, Series};
 use crate::note::Note;
+use given::Given;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// What the banner will say.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Brief {
     /// The headline: a true statement in the article's words.
@@ -55,6 +63,8 @@ pub struct Brief {
     /// The proper names of two or more words in headline, deck, speaker and labels, by their
     /// first occurrence, with plain spaces: `Ana Ruiz`. No line breaks within them. At most 24.
     pub names: Vec<String>,
+    /// What the page declares of itself, as it spells it; nothing of it is drawn.
+    pub page: Page,
     /// The banner in words, for those who cannot see it; below 250 characters.
     pub alt: String,
     /// What an editor should know about this brief.
@@ -63,7 +73,7 @@ pub struct Brief {
 
 /// What a brief says of a photo. The credit is printed as it is given: it speaks of the photo,
 /// so the article need not hold it.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Picture {
     /// The file, as the caller named it.
@@ -73,7 +83,7 @@ pub struct Picture {
 }
 
 /// What happened on a day or in a month.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Event {
     /// ISO date: `2024-07-09` or `2024-03`.
     pub when: String,
@@ -82,7 +92,7 @@ pub struct Event {
 }
 
 /// A quotation and who said it.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Quote {
     /// The words, without quote marks around them.
     pub text: String,
@@ -126,21 +136,80 @@ impl Wishes {
         *wish = Some(value.to_owned());
         Ok(())
     }
+
+    /// The names of the fields that are wished for.
+    fn fields(&self) -> Vec<&'static str> {
+        let Self {
+            headline,
+            deck,
+            kicker,
+            byline,
+            source,
+        } = self;
+        let all = [
+            ("headline", headline),
+            ("deck", deck),
+            ("kicker", kicker),
+            ("byline", byline),
+            ("source", source),
+        ];
+        let asked = all.into_iter().filter(|(_, wish)| wish.is_some());
+        asked.map(|(field, _)| field).collect()
+    }
+
+    /// Puts the words into a brief that was given, as they are.
+    fn grant(&self, brief: &mut Brief) {
+        let headline = self
+            .headline
+            .as_ref()
+            .filter(|wish| !wish.trim().is_empty());
+        let fields = [
+            (headline, &mut brief.headline),
+            (self.deck.as_ref(), &mut brief.deck),
+            (self.kicker.as_ref(), &mut brief.kicker),
+            (self.byline.as_ref(), &mut brief.byline),
+            (self.source.as_ref(), &mut brief.source),
+        ];
+        for (wish, field) in fields {
+            if let Some(wish) = wish {
+                wish.clone_into(field);
+            }
+        }
+        if headline.is_some() {
+            brief.headline_short.clear();
+            brief.alt.clear();
+        }
+    }
 }
 
-/// A brief that nobody has audited yet, with the article it was made from.
-#[derive(Debug, Clone, PartialEq)]
+/// A brief that nobody has audited yet, with the article it was made from or is held against.
 pub struct Draft {
-    brief: Brief,
-    article: Article,
+    of: Of,
+    /// The fields that the caller wished for.
+    wished: Vec<&'static str>,
+}
+
+/// Where a draft comes from.
+enum Of {
+    /// It was read from an article.
+    Read(Box<Brief>, Box<Article>),
+    /// It was given, perhaps with an article to hold it against.
+    Given(Box<Given>, Option<Box<Article>>),
 }
 
 impl Brief {
-    /// Reads an article and decides what its banner will say.
+    /// Reads an article and decides what its banner will say, or takes a brief as it is given.
     ///
     /// # Errors
-    /// [`crate::Error::Article`] when the article cannot be read.
+    /// [`crate::Error::Article`] when the article or brief cannot be read.
     pub fn of(source: &Source, wishes: &Wishes) -> Result<Draft> {
+        let wished = wishes.fields();
+        if is_brief(source) {
+            let mut given = given::read(source)?;
+            wishes.grant(&mut given.brief);
+            let of = Of::Given(Box::new(given), None);
+            return Ok(Draft { of, wished });
+        }
         let article = Article::read(source)?;
         let brief = Self::edit(&article, wishes);
         if brief.headline.is_empty() {
@@ -149,7 +218,8 @@ impl Brief {
                 why: "no title, and no sentence short enough for a headline; set one with --set headline=…".to_owned(),
             });
         }
-        Ok(Draft { brief, article })
+        let of = Of::Read(Box::new(brief), Box::new(article));
+        Ok(Draft { of, wished })
     }
 
     fn edit(article: &Article, wishes: &Wishes) -> Self {
@@ -178,12 +248,8 @@ impl Brief {
         {
             *label = line(label);
         }
-        let english = primary(language) == "en";
-        if !english {
-            let text = format!(
-                "figures are read in English only so far, not in {}",
-                article.language
-            );
+        if !Lexicon::of(language).is_known() {
+            let text = format!("figures are not read in {}", article.language);
             notes.push(Note::Unread { text });
         }
         let mut brief = Self {
@@ -202,6 +268,7 @@ impl Brief {
             points: points::choose(article),
             photo: None,
             names: Vec::new(),
+            page: article.page.clone(),
             alt: String::new(),
             notes,
         };
@@ -223,19 +290,127 @@ impl Brief {
 }
 
 impl Draft {
-    /// The brief, once every number in it is proven to be in the article.
+    /// Holds a given brief against an article.
     ///
     /// # Errors
-    /// [`crate::Error::Audit`] names the field and the number that the article does not state.
-    pub fn audited(self) -> Result<Brief> {
-        audit::audit(&self.brief, &self.article)?;
-        Ok(self.brief)
+    /// [`crate::Error::Article`] when the article cannot be read, or when what was given is an
+    /// article itself.
+    pub fn against(self, source: &Source) -> Result<Self> {
+        let mut given = match self.of {
+            Of::Given(given, _) => given,
+            Of::Read(_, article) => {
+                return Err(Error::Article {
+                    name: article.name.clone(),
+                    why: "an article, which needs no other to be held against; give a brief"
+                        .to_owned(),
+                });
+            }
+        };
+        let article = Article::read(source)?;
+        if !given.has_language {
+            given.brief.language.clone_from(&article.language);
+            given.value();
+        }
+        if given.brief.names.is_empty() {
+            given.brief.names = names::of(&given.brief, &article);
+        }
+        let of = Of::Given(given, Some(Box::new(article)));
+        Ok(Self { of, ..self })
     }
 
-    /// The article that the brief was made from.
-    pub fn article(&self) -> &Article {
-        &self.article
+    /// What an audit finds: every number of the brief, and where the article states it. `None`
+    /// without an article.
+    #[must_use]
+    pub fn audit(&self) -> Option<Audit> {
+        self.article()
+            .map(|article| Audit::of(self.brief(), article))
     }
+
+    /// The brief, once every number in it is proven to be in the article. What was chosen from
+    /// an article and cannot be proven is left out, with a note; what someone wished for or gave
+    /// is an error. A brief without an article is returned with a note that says so.
+    ///
+    /// # Errors
+    /// [`crate::Error::Audit`] names the field, the number, and what the article states instead.
+    pub fn audited(self) -> Result<Brief> {
+        let audit = self.audit();
+        let wished = self.wished;
+        let (mut brief, article, read) = match self.of {
+            Of::Read(brief, article) => (brief, Some(article), true),
+            Of::Given(given, article) => (Box::new(given.brief), article, false),
+        };
+        let (Some(audit), Some(article)) = (audit, article) else {
+            return Ok(noted(*brief, "no article"));
+        };
+        let own = |field: &str| {
+            let head = field.split(['[', '.']).next().unwrap_or_default();
+            !read || head == "headline" || wished.contains(&head)
+        };
+        let mut faults = audit.mismatches.iter().filter(|m| own(&m.field));
+        if let Some(first) = faults.next() {
+            let more = match faults.count() {
+                0 => String::new(),
+                more => format!("; {more} more, which coverline verify lists"),
+            };
+            return Err(Error::Audit {
+                name: article.name.clone(),
+                field: first.field.clone(),
+                why: format!("says {}, {}{more}", first.says, first.why),
+            });
+        }
+        if !audit.mismatches.is_empty() {
+            audit::leave_out(&mut brief, &audit.mismatches);
+            brief.names = names::of(&brief, &article);
+        }
+        if brief.alt.is_empty() {
+            brief.alt = alt::text(&brief);
+        }
+        Ok(*brief)
+    }
+
+    /// The brief as it is, with a note that says that nobody audited it.
+    #[must_use]
+    pub fn unaudited(self) -> Brief {
+        let brief = match self.of {
+            Of::Read(brief, _) => *brief,
+            Of::Given(given, _) => given.brief,
+        };
+        noted(brief, "asked for")
+    }
+
+    /// The brief, not audited yet.
+    #[must_use]
+    pub fn brief(&self) -> &Brief {
+        match &self.of {
+            Of::Read(brief, _) => brief,
+            Of::Given(given, _) => &given.brief,
+        }
+    }
+
+    /// The article that the brief was made from or is held against.
+    #[must_use]
+    pub fn article(&self) -> Option<&Article> {
+        match &self.of {
+            Of::Read(_, article) => Some(article),
+            Of::Given(_, article) => article.as_deref(),
+        }
+    }
+
+    /// Whether the brief was given, not read from an article.
+    #[must_use]
+    pub fn is_given(&self) -> bool {
+        matches!(self.of, Of::Given(..))
+    }
+}
+
+/// A brief that is not audited, and why.
+fn noted(mut brief: Brief, why: &str) -> Brief {
+    let why = why.to_owned();
+    brief.notes.push(Note::Unaudited { why });
+    if brief.alt.is_empty() {
+        brief.alt = alt::text(&brief);
+    }
+    brief
 }
 
 /// The section or first topic that means something.

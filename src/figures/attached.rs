@@ -5,13 +5,22 @@ use super::Unit;
 use super::find::Mention;
 use super::label::{Context, Thing};
 use super::measured::{CHANGES, EMPTY_VERBS, LEVELS, VAGUE, noun_of};
-use super::phrase::{Clause, EMPTY, is_in, is_participle, noun_end, with_tail, words_in};
+use super::phrase::{
+    Clause, EMPTY, dangles, doer, is_in, is_participle, is_verb, noun_end, with_tail, words_in,
+};
 use super::tokens::{Kind, Token};
 use super::wording::{is_possessive, owner_name};
 use crate::article::words;
 
 /// How verbs of giving and taking name the amount.
-const NOMINAL: &str = "spend:spending pay:payments invest:investment earn:earnings owe:debt";
+const NOMINAL: &str = "spend:spending pay:payments invest:investment earn:earnings owe:debt save:savings lose:loss \
+    pledge:pledge donate:donation request:request seek:request demand:demand borrow:borrowing pocket:earnings \
+    ask:request";
+/// Verbs with which one sum is only held against another.
+const RIVALS: &str = "beat miss top exceed surpass outstrip";
+/// Verbs whose subject is whose the money is, as in `earned $1m in fees`.
+pub(super) const HAVE: &str = "have earn make report generate lose post produce record receive raise spend pay owe book take see win process \
+    collect net hold";
 
 /// Nouns that follow a percentage without an article: `15% growth`.
 const MOVES: [&str; 10] = [
@@ -27,6 +36,10 @@ const MOVES: [&str; 10] = [
     "margin",
 ];
 
+/// Things that cost what is said before them.
+const WORKS: &str = "telescope library dish bridge tunnel dam plant factory stadium hospital school museum road railway \
+    line airport port station ship ferry yacht house mansion jet plane aircraft satellite rocket probe mission film \
+    campus tower hotel resort pipeline refinery reactor facility building warehouse headquarters centre center system";
 /// What makes a noun a forecast.
 const AIMS: [&str; 6] = [
     "projected",
@@ -37,6 +50,11 @@ const AIMS: [&str; 6] = [
     "predicted",
 ];
 
+/// What is measured of a thing that must be named.
+const SIZES: &str = "cost depth height length width weight speed size capacity price value area";
+/// Changes that do not say of what.
+const BARE_CHANGES: &str =
+    "increase rise fall drop growth cut decline jump surge gain reduction decrease change loss";
 /// Links between a verb of dealing and its amount.
 const DIRECT: [&str; 3] = ["about", "around", "for"];
 
@@ -101,6 +119,16 @@ impl Context<'_> {
             return Some(Thing::new(format!("{text} for {subject}")));
         }
         let vague = is_in(VAGUE, first.text) && whole.len() == 1;
+        // `a $10bn telescope` costs as much; `a $10bn fine` is as much.
+        let costs = whole.len() == 1
+            && owner.is_none()
+            && mention.quantity.unit == Unit::Money
+            && is_in(WORKS, &text);
+        let text = if costs {
+            format!("cost of {text}")
+        } else {
+            text
+        };
         (!vague).then_some(Thing { text, owner })
     }
 
@@ -116,6 +144,11 @@ impl Context<'_> {
             .rev()
             .find(|&i| self.opens_noun(i))
             .map_or(floor, |i| i + 1);
+        // `earnings per share of $4`
+        let per = start.checked_sub(1).filter(|&i| self.tokens[i].is("per"));
+        let start = per
+            .and_then(|per| (floor..per).rev().find(|&i| self.opens_noun(i)))
+            .map_or(start, |i| i + 1);
         if start == of
             || is_in(VAGUE, self.tokens[of - 1].text)
             || self.tokens[of - 1].kind != Kind::Word
@@ -136,6 +169,31 @@ impl Context<'_> {
             && !noun.contains(' ')
         {
             return Some(Thing::new(format!("{aim} {}", self.met(start, noun)?)));
+        }
+        // `at a cost of £250m`: what costs it is whom the sentence speaks of.
+        if is_in(SIZES, &text)
+            && start > 1
+            && (text != "cost" || self.tokens[start - 2].is_any(&["at", "for"]))
+            && self.tokens[start - 2].is_any(&["at", "for", "to", "with", "has", "had", "from"])
+        {
+            let verb = (0..start).find(|&i| is_verb(self.tokens, i))?;
+            let subject = doer(self.tokens, verb)?;
+            return Some(Thing::new(format!(
+                "{text} of {}",
+                self.noun_the(&subject, room.checked_sub(2)?)?
+            )));
+        }
+        if is_in(BARE_CHANGES, &text) {
+            return None;
+        }
+        // `a margin of error of 2 points`
+        let chained = start
+            .checked_sub(1)
+            .filter(|&i| !text.contains(' ') && self.tokens[i].is("of"))
+            .filter(|&i| i > 0 && self.tokens[i - 1].is_content());
+        if let Some(of) = chained {
+            let text = format!("{} of {text}", self.tokens[of - 1].text);
+            return Some(Thing::new(text));
         }
         let tail = self.tail_text(
             mention.tokens.end,
@@ -168,6 +226,7 @@ impl Context<'_> {
             && name(&self.tokens[i + 1]);
         let adjective = before
             .is_some_and(|t| t.class().determiner || t.class().adverb || t.class().preposition);
+        let adjective = adjective && !token.text.ends_with('s');
         let function = class.preposition
             || class.conjunction
             || class.auxiliary
@@ -186,8 +245,24 @@ impl Context<'_> {
             .taken
             .iter()
             .any(|taken| taken.contains(&at) || taken.contains(&(at + 1)));
-        match noun_end(self.tokens, at + 1, 6) {
-            Some(end) if opens && !taken && words_in(self.tokens, at..end) <= room => {
+        // `to repair the grid`
+        let does = self.tokens.get(at).is_some_and(|t| t.is("to"))
+            && self
+                .tokens
+                .get(at + 1)
+                .is_some_and(|t| words::verb(t.text) == Some(t.text));
+        let start = if does { at + 2 } else { at + 1 };
+        let does_taken = does && self.taken.iter().any(|taken| taken.contains(&start));
+        let opens = opens && !does_taken;
+        match noun_end(self.tokens, start, 6) {
+            Some(end)
+                if opens
+                    && (does
+                        || !dangles(self.tokens, start, end)
+                        || tail_may_be_time(self.tokens, start, end))
+                    && !taken
+                    && words_in(self.tokens, at..end) <= room =>
+            {
                 self.slice(with_tail(self.tokens, at..end, room, self.taken))
             }
             _ => String::new(),
@@ -198,7 +273,7 @@ impl Context<'_> {
     pub(super) fn dealt(&self, mention: &Mention, clause: &Clause, room: usize) -> Option<Thing> {
         let change = noun_of(CHANGES, clause.verb).is_some() && clause.verb != "raise";
         let indirect = clause.link.is_some_and(|i| !self.tokens[i].is_any(&DIRECT));
-        let empty = is_in(EMPTY_VERBS, clause.verb);
+        let empty = is_in(EMPTY_VERBS, clause.verb) || is_in(RIVALS, clause.verb);
         let bare_count = mention.quantity.unit == Unit::Count || empty;
         if clause.object.len() > 1
             || clause.passive
@@ -210,10 +285,14 @@ impl Context<'_> {
             return None;
         }
         let owner = self.owner(clause.subject.as_ref());
+        let doer = self.by(clause.subject.as_ref());
+        if let Some(thing) = self.sold(clause, room) {
+            return Some(thing);
+        }
         if clause.verb == "cost" {
             return Some(Thing::new(format!(
                 "cost of {}",
-                self.noun(clause.subject.as_ref()?, room - 2)?
+                self.noun_the(clause.subject.as_ref()?, room - 2)?
             )));
         }
         let tail = self.tail_text(mention.tokens.end, room - 2);
@@ -223,10 +302,106 @@ impl Context<'_> {
         }
         let form = self.done(clause);
         if !tail.is_empty() && !tail.starts_with("in ") {
+            let form = match form.starts_with("to be") {
+                true => format!("sum {form}"),
+                false => form,
+            };
             return Some(Thing::new(format!("{form} {tail}")));
         }
-        let by = format!("{form} by {}", owner?);
+        // A label begins with a noun, not with what is to be done.
+        let form = match form.starts_with("to be") {
+            true => format!("sum {form}"),
+            false => form,
+        };
+        let by = format!("{form} by {}", doer?);
         (by.split(' ').count() <= room).then(|| Thing::new(by))
+    }
+
+    /// `sold for $5m`, `was fined $5m`, `is valued at $5m`: nouns for sums of a deal.
+    pub(super) fn sold(&self, clause: &Clause, room: usize) -> Option<Thing> {
+        let link = clause.link.map(|i| &self.tokens[i]);
+        let noun = match (clause.verb, link, clause.passive) {
+            ("sell" | "buy" | "acquire", Some(link), _) if link.is("for") => "sale price of",
+            ("sign", Some(link), false) if link.is("for") => "fee for",
+            ("fetch", None, false) => "price of",
+            ("value", Some(link), _) if link.is("at") => "value of",
+            ("fine", None, true) => "fine for",
+            ("award" | "pay", None, true) => "payment to",
+            _ => return None,
+        };
+        let object = clause.object.start..clause.object.end;
+        let whose = match object.is_empty() || clause.passive || noun == "fine for" {
+            true => self.noun_the(clause.subject.as_ref()?, room.checked_sub(2)?)?,
+            false if self.tokens[object.start].is("it") => self.who?.to_owned(),
+            false => self.noun_the(&object, room.checked_sub(2)?)?,
+        };
+        Some(Thing::new(format!("{noun} {whose}")))
+    }
+
+    /// `a yacht worth $5m`, `imports were worth $5m`.
+    pub(super) fn worth(
+        &self,
+        mention: &Mention,
+        clause: Option<&Clause>,
+        room: usize,
+    ) -> Option<Thing> {
+        let worth = mention
+            .tokens
+            .start
+            .checked_sub(1)
+            .filter(|&i| self.tokens[i].is("worth"))?;
+        let start = (0..worth)
+            .rev()
+            .find(|&i| self.opens_noun(i))
+            .map_or(0, |i| i + 1);
+        let whose = if start < worth {
+            let article = start
+                .checked_sub(1)
+                .is_some_and(|i| self.tokens[i].is_any(&["a", "an", "the"]));
+            let noun = self.bare(&(start..worth))?;
+            if noun.contains(|c: char| c.is_ascii_digit()) {
+                return None;
+            }
+            if article { format!("the {noun}") } else { noun }
+        } else {
+            self.noun_the(clause?.subject.as_ref()?, room.checked_sub(2)?)?
+        };
+        let text = format!("value of {whose}");
+        (text.split(' ').count() <= room).then(|| Thing::new(text))
+    }
+
+    /// `each 260 metres tall`, `a mirror 6.5 metres wide`.
+    pub(super) fn extent(
+        &self,
+        mention: &Mention,
+        clause: Option<&Clause>,
+        room: usize,
+    ) -> Option<Thing> {
+        mention.quantity.measure?;
+        let size = extent(self.tokens.get(mention.tokens.end)?.text)?;
+        let start = mention.tokens.start;
+        let each = start
+            .checked_sub(2)
+            .filter(|&i| self.tokens[i].is(",") && self.tokens[i + 1].is("each"));
+        let end = each.unwrap_or(start);
+        let first = (0..end)
+            .rev()
+            .find(|&i| self.opens_noun(i))
+            .map_or(0, |i| i + 1);
+        let near = (first < end).then(|| self.bare(&(first..end))).flatten();
+        let near = near.filter(|text| !text.contains(|c: char| c.is_ascii_digit()));
+        let subject = || self.noun_the(clause?.subject.as_ref()?, room.checked_sub(2)?);
+        let numbered = (first < end).then(|| self.slice(first..end));
+        let plain = numbered.map(|text| {
+            text.split(' ')
+                .skip_while(|word| word.starts_with(|c: char| c.is_ascii_digit()))
+                .collect::<Vec<_>>()
+                .join(" ")
+        });
+        let whose = near
+            .or_else(|| plain.filter(|text| each.is_some() && !text.is_empty()))
+            .or_else(subject)?;
+        Some(Thing::new(format!("{size} of {whose}")))
     }
 
     /// `$1 billion in annual revenue`.
@@ -251,10 +426,39 @@ impl Context<'_> {
             return None;
         }
         let text = self.bare(&with_tail(self.tokens, start..end, room, self.taken))?;
+        // `paid $5bn in cash` says how, not what.
+        let paid = clause.is_some_and(|clause| is_in("pay offer bid spend invest", clause.verb));
+        if paid
+            && is_in(
+                "cash stock shares",
+                text.split(' ').next().unwrap_or_default(),
+            )
+        {
+            return None;
+        }
         let subject = clause
             .filter(|clause| clause.link.is_none())
             .and_then(|clause| clause.subject.clone());
         let owner = self.owner(subject.as_ref());
+        if let Some(clause) =
+            clause.filter(|clause| !is_in(HAVE, clause.verb) && clause.link.is_none())
+            && !is_in(EMPTY_VERBS, clause.verb)
+            && noun_of(CHANGES, clause.verb).is_none()
+        {
+            let by = owner
+                .map(|owner| format!(" by {owner}"))
+                .unwrap_or_default();
+            let done = self.done(clause);
+            return Some(Thing::new(
+                [
+                    format!("{text} {done}{by}"),
+                    format!("{text} {done}"),
+                    text.clone(),
+                ]
+                .into_iter()
+                .find(|text| text.split(' ').count() <= room)?,
+            ));
+        }
         if owner.is_none()
             && let Some(long) = subject.and_then(|range| self.noun(&range, 5))
             && text.split(' ').count() + long.split(' ').count() < room
@@ -263,6 +467,14 @@ impl Context<'_> {
         }
         Some(Thing { text, owner })
     }
+}
+
+/// `inflation in April`: when it was so belongs to what is measured.
+fn tail_may_be_time(tokens: &[Token], start: usize, end: usize) -> bool {
+    tokens[start - 1].is("in")
+        && tokens[start..end]
+            .iter()
+            .any(|t| words::month(t.text).is_some() && t.text.starts_with(char::is_uppercase))
 }
 
 fn is_move(token: &Token) -> bool {

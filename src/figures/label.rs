@@ -3,6 +3,7 @@
 
 use super::find::Mention;
 use super::numerals::is_plural;
+use super::phrase::is_participle;
 use super::tokens::Token;
 use super::when::When;
 use super::who::Names;
@@ -32,6 +33,8 @@ pub(super) struct Context<'a> {
     pub(super) taken: &'a [Range<usize>],
     /// Words that are written with a capital anywhere in the article.
     pub(super) names: &'a Names,
+    /// The party that the title names and the article is about.
+    pub(super) main: Option<&'a str>,
     /// Whom `it` and `the company` mean, where that is plain.
     pub(super) who: Option<&'a str>,
 }
@@ -72,6 +75,8 @@ pub(super) fn named(measured: &str, when: Option<&When>) -> Label {
 fn compose(thing: &Thing, period: Option<&str>, when: Option<&When>) -> Option<Label> {
     let often = period.and_then(|period| adjective(period, &thing.text));
     let regular = |text: &str| match often {
+        // `saved by the cuts a year`
+        Some(_) if is_done(text) => format!("{text} a {}", period.unwrap_or_default()),
         Some(often) => format!("{often} {text}"),
         None => text.to_owned(),
     };
@@ -117,6 +122,14 @@ fn compose(thing: &Thing, period: Option<&str>, when: Option<&When>) -> Option<L
         measured,
         text,
     })
+}
+
+/// Whether a label begins with what was done: `raised by the tax`.
+fn is_done(text: &str) -> bool {
+    let mut words = text.split(' ');
+    let first = words.next().unwrap_or_default();
+    let second = words.next().unwrap_or_default();
+    is_participle(first) || first == "sum" || is_participle(second) || second == "to"
 }
 
 fn words(text: &str) -> usize {

@@ -3,17 +3,18 @@
 use super::Unit;
 use super::find::Mention;
 use super::label::{Context, MOST_WORDS, Thing};
-use super::phrase::{Clause, clause, is_in, noun_end, with_tail, words_in};
+use super::phrase::{Clause, clause, is_in, is_participle, noun_end, with_tail};
 use super::tokens::{Kind, Token};
-use super::wording::{is_possessive, owner_name, possessive};
 use crate::article::words;
-use std::ops::Range;
 
 /// Verbs of change, and their nouns.
 pub(super) const CHANGES: &str = "rise:rise increase:increase grow:growth climb:rise jump:jump surge:surge soar:rise gain:gain \
     expand:growth swell:growth improve:improvement fall:fall drop:drop decline:decline slip:fall plunge:plunge sink:fall \
     shrink:fall tumble:fall slide:slide cut:cut reduce:cut lower:cut slash:cut lift:rise raise:rise double:growth \
-    triple:growth quadruple:growth";
+    triple:growth quadruple:growth slow:slowdown cool:fall ease:fall widen:widening narrow:narrowing halve:fall dip:dip \
+    edge:rise inch:rise rebound:rebound recover:recovery rocket:rise balloon:growth slump:slump crash:crash \
+    weaken:fall strengthen:rise shoot:rise contract:contraction accelerate:rise advance:rise hike:rise trim:cut \
+    pare:cut curb:cut retreat:fall";
 /// Verbs after which a percentage is a share of what follows.
 const SHARES: &str = "account make represent constitute hold own control capture contribute be provide supply generate \
     produce cover have win eat form comprise take reach hit";
@@ -23,6 +24,10 @@ pub(super) const LEVELS: &str =
 /// Nouns that say nothing of what is measured.
 pub(super) const VAGUE: &str = "total range sum figure amount maximum minimum record level number value pace average order \
     some combined kind worth scale";
+/// Those counted of whom a label must say more.
+pub(super) const NOBODY: &str = "people countries persons times occasions places others things ones points votes members \
+    cases clients individuals men women children adults parts ways items words pages customers users nations states \
+    cents pence others more";
 /// Verbs that say too little of what happens to an amount.
 pub(super) const EMPTY_VERBS: &str = "get take see have make give put keep set say find use include be become go come mean show leave";
 
@@ -71,9 +76,18 @@ impl Context<'_> {
         }
         let clause = clause.as_ref();
         let thing = match mention.quantity.unit {
+            // `cut emissions by 2.4m tonnes of carbon`, `output reached 1.3m barrels of oil`
+            Unit::Count if mention.noun.is_some() && mention.quantity.measure.is_some() => clause
+                .and_then(|clause| self.change(mention, clause, room))
+                .or_else(|| self.level(mention, clause?, room))
+                .or_else(|| self.counted(mention, clause, room)),
             Unit::Count if mention.noun.is_some() => self.counted(mention, clause, room),
-            Unit::Percent => self
-                .share(mention, clause, room)
+            Unit::Count if mention.quantity.measure.is_none() && self.harmed(mention).is_some() => {
+                self.harmed(mention)
+            }
+            Unit::Percent | Unit::Points => self
+                .finished(mention, clause, room)
+                .or_else(|| self.share(mention, clause, room))
                 .or_else(|| self.compound(mention, clause, room))
                 .or_else(|| self.noun_before(mention, room))
                 .or_else(|| self.change(mention, clause?, room))
@@ -82,76 +96,19 @@ impl Context<'_> {
             Unit::Money | Unit::Count => self
                 .compound(mention, clause, room)
                 .or_else(|| self.noun_before(mention, room))
+                .or_else(|| self.worth(mention, clause, room))
+                .or_else(|| self.extent(mention, clause, room))
+                .or_else(|| self.sold(clause?, room))
                 .or_else(|| self.inside(mention, clause, room))
                 .or_else(|| self.dealt(mention, clause?, room))
                 .or_else(|| self.change(mention, clause?, room))
                 .or_else(|| self.level(mention, clause?, room)),
         };
-        thing.map(|thing| self.owned(thing, mention, room))
+        let thing = self.owned(thing?, mention, clause, room);
+        Some(self.foreseen(self.per(thing, mention, room), mention, room))
     }
 
-    /// A bare noun with whose or where it is, as far as its sentence says so.
-    fn owned(&self, thing: Thing, mention: &Mention, room: usize) -> Thing {
-        let noun = thing.text.strip_prefix("share of ").unwrap_or(&thing.text);
-        if thing.owner.is_some() || noun.contains(' ') {
-            return thing;
-        }
-        // `Oslo said its revenue rose`
-        let its = (1..self.tokens.len())
-            .find(|&i| self.tokens[i - 1].is_any(&["its", "their"]) && self.tokens[i].text == noun);
-        if let Some(owner) = its.and_then(|i| self.only_name(i - 1)) {
-            let text = match thing.text.len() > noun.len() {
-                true => format!("share of {}{noun}", possessive(&owner)),
-                false => thing.text,
-            };
-            let owner = Some(owner).filter(|_| !text.starts_with("share of"));
-            return Thing { text, owner };
-        }
-        // `In Oslo, 300 people`
-        let place = self.opening_place(mention.tokens.start);
-        match place.filter(|_| mention.quantity.unit == Unit::Count && room > 2) {
-            Some(place) if !is_in(VAGUE, noun) => Thing::new(format!("{} in {place}", thing.text)),
-            _ => thing,
-        }
-    }
-
-    /// The one name that stands before a token.
-    fn only_name(&self, end: usize) -> Option<String> {
-        let mut found: Option<String> = None;
-        let mut i = 0;
-        while i < end {
-            let name = owner_name(self.tokens[i].text);
-            if !name.starts_with(char::is_uppercase) || !self.names.contains_key(name) {
-                i += 1;
-                continue;
-            }
-            let run = (i + 1..end)
-                .find(|&next| !self.tokens[next].text.starts_with(char::is_uppercase))
-                .unwrap_or(end);
-            let whole = self.slice(i..run);
-            let whole = owner_name(&whole).to_owned();
-            if found.as_ref().is_some_and(|found| *found != whole) {
-                return None;
-            }
-            found = Some(whole);
-            i = run;
-        }
-        found
-    }
-
-    /// `In Oslo, …`: where all that a sentence says takes place.
-    fn opening_place(&self, end: usize) -> Option<String> {
-        let first = self.tokens.first().filter(|t| t.is("in"))?;
-        let comma = (1..end.min(4)).find(|&i| self.tokens[i].is(","))?;
-        let names = self.tokens.get(1..comma)?;
-        let named = names
-            .iter()
-            .all(|t| t.kind == Kind::Word && self.names.contains_key(t.text));
-        (named && !names.is_empty() && !self.is_date(1) && first.kind == Kind::Word)
-            .then(|| self.slice(1..comma))
-    }
-
-    fn is_date(&self, i: usize) -> bool {
+    pub(super) fn is_date(&self, i: usize) -> bool {
         words::month(self.tokens[i].text).is_some()
             || self.taken.iter().any(|taken| taken.contains(&i))
     }
@@ -165,10 +122,30 @@ impl Context<'_> {
         self.noun(clause.subject.as_ref()?, MOST_WORDS - 2)
     }
 
+    /// `the fire was 5% contained`, `the work is 80% finished`.
+    fn finished(&self, mention: &Mention, clause: Option<&Clause>, room: usize) -> Option<Thing> {
+        let done = self.tokens.get(mention.tokens.end)?;
+        let state = is_participle(done.text) || done.is_any(&["full", "complete", "finished"]);
+        let ends = self
+            .tokens
+            .get(mention.tokens.end + 1)
+            .is_none_or(|t| !t.is_content());
+        let clause = clause.filter(|clause| state && ends && clause.verb == "be")?;
+        let subject = self.noun(clause.subject.as_ref()?, room.checked_sub(1)?)?;
+        Some(Thing::new(format!("{subject} {}", done.text)))
+    }
+
     /// `25% of the revenue`: a share of it, or those of whom something is said.
     fn share(&self, mention: &Mention, clause: Option<&Clause>, room: usize) -> Option<Thing> {
         let of = mention.tokens.end;
         if !self.tokens.get(of)?.is("of") {
+            return None;
+        }
+        if self
+            .tokens
+            .get(of + 1)?
+            .is_any(&["those", "them", "these", "that"])
+        {
             return None;
         }
         let end = noun_end(self.tokens, of + 1, room)?;
@@ -181,10 +158,25 @@ impl Context<'_> {
                     .is_some_and(|text| text.split(' ').count() <= room - 2)
             })
             .unwrap_or(of + 1..end);
-        let holder = clause.filter(|clause| is_in(SHARES, clause.verb) && clause.object.len() <= 1);
+        let holder = clause.filter(|clause| {
+            let with = clause.link.is_some_and(|i| self.tokens[i].is("with"));
+            is_in(SHARES, clause.verb)
+                && (clause.object.len() <= 1 || (with && clause.verb == "win"))
+        });
         if holder.is_none()
             && let Some(text) = self.said_of(whole.clone(), room)
         {
+            // `two-thirds of the region’s schools`
+            let owned = text
+                .split(' ')
+                .next()
+                .is_some_and(|first| first.ends_with("’s") || first.ends_with("'s"));
+            let text =
+                match owned && self.tokens[of + 1].is("the") && text.split(' ').count() + 2 <= room
+                {
+                    true => format!("of the {text}"),
+                    false => text,
+                };
             return Some(Thing::new(text));
         }
         // Something is said of them that no label can hold: what is counted stays unsaid.
@@ -203,59 +195,81 @@ impl Context<'_> {
                 && self
                     .before(mention)
                     .is_some_and(|t| t.is_any(&[",", "and"])));
-        if (holder.is_none() && listed) || text.starts_with("share") {
+        if text.starts_with("share") {
             return self.bare(&whole).map(Thing::new);
+        }
+        // `side effects were seen in 3% of patients`, `claims were granted in 48% of cases`
+        if let Some(seen) = clause
+            .filter(|clause| clause.passive && clause.link.is_some_and(|i| self.tokens[i].is("in")))
+        {
+            let subject = self.noun(seen.subject.as_ref()?, room.checked_sub(1)?)?;
+            let form = if is_in("case cases", &text) {
+                format!("{subject} {}", words::participle(seen.verb))
+            } else {
+                format!("share of {text} with {subject}")
+            };
+            return (form.split(' ').count() <= room).then(|| Thing::new(form));
+        }
+        // `debt stands at 76% of GDP`: the one as a share of the other.
+        let level = clause.filter(|clause| {
+            clause
+                .link
+                .is_some_and(|i| self.tokens[i].is_any(&["at", "to"]))
+                && !is_in(VAGUE, clause.verb)
+        });
+        if let Some(level) = level {
+            let room = room.checked_sub(3 + text.split(' ').count())?;
+            let subject = self.noun(level.subject.as_ref()?, room)?;
+            return Some(Thing::new(format!("{subject} as share of {text}")));
+        }
+        if holder.is_none() && listed {
+            let direct = clause.filter(|clause| {
+                clause.link.is_none()
+                    && clause.object.len() <= 1
+                    && !clause.passive
+                    && !is_in(EMPTY_VERBS, clause.verb)
+                    && !is_in(LEVELS, clause.verb)
+            });
+            let acted = direct.map(|clause| format!("share of {text} {}", self.done(clause)));
+            return Some(Thing::new(
+                acted
+                    .filter(|text| text.split(' ').count() <= room)
+                    .unwrap_or_else(|| format!("share of {text}")),
+            ));
         }
         // `300 clerks left, a fifth of the staff`: whose share it is, no label can hold.
         if holder.is_none() && self.before(mention).is_some_and(|t| t.is(",")) {
             return None;
         }
         let owner = holder.and_then(|holder| self.owner(holder.subject.as_ref()));
+        let text = if whole.len() == 2
+            && self.tokens[whole.start].is("the")
+            && !text.starts_with("the ")
+        {
+            format!("the {text}")
+        } else {
+            text
+        };
         Some(Thing {
             text: format!("share of {text}"),
             owner,
         })
     }
 
-    /// A noun with what its own verb says: `page loads using HTTPS`, `homes heated by gas`.
-    fn said_of(&self, noun: Range<usize>, room: usize) -> Option<String> {
-        let subject = self.bare(&noun)?;
-        let token = |i: usize| self.tokens.get(i);
-        let mut at = noun.end + usize::from(token(noun.end)?.is_any(&["who", "that", "which"]));
-        let will = token(at)?.is_any(&["will", "would"]);
-        let be = token(at)?.is_any(&["is", "are", "was", "were"]);
-        let have = token(at)?.is_any(&["have", "has", "had"]);
-        at += usize::from(will || be || have);
-        while token(at)?.class().adverb {
-            at += 1;
-        }
-        let been = token(at)?.is_any(&["been", "be"]);
-        at += usize::from(been);
-        let verb = token(at)?;
-        let base = words::verb(verb.text).filter(|_| verb.text.starts_with(char::is_lowercase))?;
-        let participle = (be || been) && !verb.text.ends_with("ing");
-        let form = match (participle, will) {
-            (true, true) => format!("to be {}", verb.text),
-            (true, false) => verb.text.to_owned(),
-            (false, true) => format!("to {base}"),
-            (false, false) => words::gerund(base),
-        };
-        let left = room.checked_sub(words_in(self.tokens, noun) + form.split(' ').count())?;
-        let object = noun_end(self.tokens, at + 1, left).unwrap_or(at + 1);
-        let end = with_tail(self.tokens, at..object, left + 1, self.taken).end;
-        let next = token(end);
-        let complete = next.is_none_or(|t| {
-            t.kind == Kind::Mark
-                || t.class().adverb
-                || t.class().conjunction
-                || t.is_any(&["this", "last", "since", "after", "before", "by", "by"])
-        }) || self.taken.iter().any(|taken| taken.contains(&end));
-        let text = format!("{subject} {form} {}", self.slice(at + 1..end));
-        (complete && (participle || end > at + 1)).then(|| text.trim_end().to_owned())
-    }
-
     /// `sales rose 5%`, `cut emissions by 40%`, `shares closed up 2%`.
     fn change(&self, mention: &Mention, clause: &Clause, room: usize) -> Option<Thing> {
+        let raised = clause.verb == "raise"
+            && mention.quantity.unit == Unit::Money
+            && clause.link.is_none()
+            && clause.object.len() <= 1;
+        if raised
+            || self
+                .tokens
+                .get(mention.tokens.start)?
+                .is_any(&["below", "above"])
+        {
+            return None;
+        }
         let noun = match (noun_of(CHANGES, clause.verb), self.before(mention)) {
             (Some(noun), _) => noun,
             (None, Some(before)) if before.is("up") => "rise",
@@ -267,6 +281,13 @@ impl Context<'_> {
             return None;
         }
         let object = clause.object.clone();
+        if self
+            .taken
+            .iter()
+            .any(|taken| taken.start == object.start && taken.end < object.end)
+        {
+            return None;
+        }
         let whose = match noun_end(self.tokens, object.start, 6).filter(|&end| end <= object.end) {
             Some(end) => self.bare(&with_tail(
                 self.tokens,
@@ -274,8 +295,25 @@ impl Context<'_> {
                 room - 2,
                 self.taken,
             ))?,
-            None => self.noun(clause.subject.as_ref()?, room - 2)?,
+            None => self.noun_the(clause.subject.as_ref()?, room - 2)?,
         };
+        // `doubled in size`
+        let within = self
+            .tokens
+            .get(mention.tokens.end..mention.tokens.end + 2)
+            .filter(|pair| {
+                pair[0].is("in") && pair[1].is_any(&["size", "value", "number", "price", "volume"])
+            });
+        let whose = match within {
+            Some(pair) if whose.split(' ').count() + 4 <= room => {
+                format!("{} of {whose}", pair[1].text)
+            }
+            _ => whose,
+        };
+        let last = whose.rsplit(' ').next().unwrap_or_default();
+        if whose.split(' ').count() <= 2 && (is_in(VAGUE, last) || last == "rate") {
+            return None;
+        }
         let since = self
             .tokens
             .get(mention.tokens.end..mention.tokens.end + 2)
@@ -300,7 +338,36 @@ impl Context<'_> {
         if changed && let Some(end) = object {
             return self.bare(&(clause.object.start..end)).map(Thing::new);
         }
-        let plain = link.is_none_or(|t| t.is_any(&["at", "to", "about", "around"]));
+        if mention.quantity.measure == Some("basis points") {
+            return None;
+        }
+        let under = self
+            .tokens
+            .get(mention.tokens.start)?
+            .is_any(&["below", "above"]);
+        // `put the damage at $2bn`, `the park covers 2,400 km²`
+        let put = is_in("put estimate value", clause.verb)
+            && link.is_some_and(|t| t.is("at"))
+            && !clause.passive;
+        if put
+            && let Some(end) = noun_end(self.tokens, clause.object.start, 6)
+                .filter(|&end| end <= clause.object.end)
+        {
+            return self
+                .bare(&(clause.object.start..end))
+                .map(|text| Thing::new(format!("estimated {text}")));
+        }
+        let wide = mention
+            .quantity
+            .measure
+            .is_some_and(|measure| ["acres", "ha", "km²", "m²"].contains(&measure));
+        if wide && is_in("cover span occupy", clause.verb) && clause.object.len() <= 1 {
+            let subject = self.noun_the(clause.subject.as_ref()?, room.checked_sub(2)?)?;
+            return Some(Thing::new(format!("area of {subject}")));
+        }
+        // `widened to $78bn`, but not `widened by`.
+        let changed = changed || (under && noun_of(CHANGES, clause.verb).is_some());
+        let plain = link.is_none_or(|t| t.is_any(&["at", "to", "about", "around"])) || under;
         let level = is_in(LEVELS, clause.verb) && plain && !clause.passive;
         let from = self
             .tokens
@@ -311,6 +378,15 @@ impl Context<'_> {
             return None;
         }
         let subject = self.noun(clause.subject.as_ref()?, room)?;
+        let area = ["acres", "ha", "km²", "m²"];
+        match mention.quantity.measure {
+            Some(measure) if area.contains(&measure) => {
+                return Some(Thing::new(format!("area of {subject}")));
+            }
+            Some("mph" | "km/h") => return Some(Thing::new(format!("speed of {subject}"))),
+            Some("m" | "km" | "miles") if !subject.contains(' ') => return None,
+            _ => {}
+        }
         let left = room.saturating_sub(
             subject.split(' ').count() + usize::from(mention.quantity.period.is_some()),
         );
@@ -318,60 +394,6 @@ impl Context<'_> {
         Some(Thing::new(
             format!("{subject} {tail}").trim_end().to_owned(),
         ))
-    }
-
-    /// `336,000 jobs added in September`, `debt collectors hired by the agency`.
-    fn counted(&self, mention: &Mention, clause: Option<&Clause>, room: usize) -> Option<Thing> {
-        let noun = mention.noun.clone()?;
-        let whole = with_tail(self.tokens, noun.clone(), room, self.taken);
-        let owner = self
-            .before(mention)
-            .filter(|t| is_possessive(t))
-            .map(|t| owner_name(t.text).to_owned());
-        let first = mention.tokens.start - usize::from(owner.is_some());
-        let part = first
-            .checked_sub(1)
-            .is_some_and(|i| self.tokens[i].is("of"));
-        // `a third of the 12,000 staff will leave` says nothing of the 12,000.
-        if part || owner.is_some() {
-            return Some(Thing {
-                text: self.bare(&whole)?,
-                owner,
-            });
-        }
-        if let Some(text) = self.said_of(whole.clone(), room) {
-            return Some(Thing::new(text));
-        }
-        let text = self.bare(&whole)?;
-        let acted = clause.filter(|clause| {
-            let direct = clause.link.is_none() && clause.object.len() <= 1 && !clause.passive;
-            whole == noun
-                && direct
-                && !is_in(LEVELS, clause.verb)
-                && !is_in(EMPTY_VERBS, clause.verb)
-                && noun_of(CHANGES, clause.verb).is_none()
-        });
-        // `the agency has 12 offices`: they are the agency's.
-        let held = clause.filter(|clause| {
-            self.tokens[clause.at].is_any(&["has", "have", "had"])
-                && clause.link.is_none()
-                && clause.object.len() <= 1
-        });
-        if let Some(owner) = held.and_then(|clause| self.owner(clause.subject.as_ref())) {
-            return Some(Thing {
-                text,
-                owner: Some(owner),
-            });
-        }
-        let by = acted.and_then(|clause| {
-            let text = format!(
-                "{text} {} by {}",
-                self.done(clause),
-                self.owner(clause.subject.as_ref())?
-            );
-            (text.split(' ').count() <= room).then_some(text)
-        });
-        Some(Thing::new(by.unwrap_or(text)))
     }
 
     /// Whether the verb is denied: `did not spend`.

@@ -1,11 +1,16 @@
 //! Numbers in prose: found, read, named, ordered. Knows text, no page.
 
 mod attached;
+mod clause;
+mod counted;
+mod digits;
+mod eastern;
 mod find;
 mod label;
 mod lexicon;
 mod measured;
 mod numerals;
+mod owned;
 mod phrase;
 mod qualify;
 mod quantity;
@@ -13,6 +18,7 @@ mod rank;
 mod read;
 mod refuse;
 mod series;
+mod shares;
 pub(crate) mod tokens;
 mod when;
 mod who;
@@ -22,21 +28,25 @@ pub(crate) use find::{Mention, find};
 pub(crate) use lexicon::Lexicon;
 pub(crate) use quantity::Quantity;
 pub(crate) use rank::same_value;
-pub use read::{Figures, read};
+pub use read::{Figures, read, reads_back};
 pub(crate) use read::{value_at, words_say};
-pub(crate) use when::dates;
+pub(crate) use when::{assign, dates};
 
 use crate::article::Span;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// What a figure counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Unit {
     /// An amount of money; the figure's `currency` says which.
     Money,
     /// A share or a change in per cent.
     Percent,
+    /// A difference of two percentages, in percentage points.
+    #[serde(rename = "percentage-points")]
+    Points,
     /// A number of things.
     Count,
     /// A factor: `3×`, threefold, doubled.
@@ -44,7 +54,7 @@ pub enum Unit {
 }
 
 /// How exact the article says a figure is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Approx {
     /// About, roughly, nearly, almost: printed with `~`.
@@ -58,7 +68,7 @@ pub enum Approx {
 }
 
 /// Which text a [`Figure::span`] points into.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum SpanOf {
     /// The file's own bytes.
@@ -68,7 +78,7 @@ pub enum SpanOf {
 }
 
 /// A key figure of an article, ready to print, with the words it came from.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Figure {
     /// As printed: short and true, such as `$59–74B`, `~25%`, `$1B+`.
     pub text: String,
@@ -98,7 +108,7 @@ pub struct Figure {
 }
 
 /// One thing measured at several times.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Series {
     /// What is measured, and in what; ends in `estimated` when a point is said to be about so much.
     pub label: String,
@@ -107,7 +117,7 @@ pub struct Series {
 }
 
 /// One value of a [`Series`].
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Point {
     /// When: `2024`, or `2024-03`.
     pub x: String,

@@ -1,9 +1,9 @@
-//! Numerals in digits and in words, with their scale; shares and factors said in words.
+//! Numerals in digits and in words, with their scale.
 
-use super::Unit;
-use super::lexicon::Lexicon;
-use super::quantity::{self, Quantity};
-use super::tokens::{Kind, Token};
+use super::lexicon::{Lexicon, code_of};
+use super::qualify::find;
+use super::quantity;
+use super::tokens::{Kind, Token, digit, spelt};
 
 /// A number as it stands, scale included.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,87 +22,140 @@ pub(super) struct Numeral {
     pub(super) end: usize,
 }
 
-const SMALL: &str = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen \
-    sixteen seventeen eighteen nineteen";
-const TENS: &str = "_ _ twenty thirty forty fifty sixty seventy eighty ninety";
-/// Parts of a whole: names and how many make it.
-const PARTS: &[(&[&str], u32)] = &[
-    (&["half"], 2),
-    (&["third", "thirds"], 3),
-    (&["quarter", "quarters"], 4),
-    (&["fifth", "fifths"], 5),
-    (&["sixth", "sixths"], 6),
-    (&["eighth", "eighths"], 8),
-    (&["tenth", "tenths"], 10),
-];
-/// Factors said in one word.
-const FACTORS: &[(&[&str], f64)] = &[
-    (&["double", "doubled", "doubling", "twofold"], 2.0),
-    (&["triple", "tripled", "tripling", "threefold"], 3.0),
-    (&["quadruple", "quadrupled", "fourfold"], 4.0),
-    (&["fivefold"], 5.0),
-    (&["sixfold"], 6.0),
-    (&["tenfold"], 10.0),
-];
+/// The place of a word in a list of words parted by spaces, spellings of one by `/`.
+pub(super) fn place(list: &str, token: &Token) -> Option<usize> {
+    let one = std::slice::from_ref(token);
+    list.split_whitespace()
+        .position(|words| words.split('/').any(|word| spelt(one, 0, word).is_some()))
+}
 
-/// Whether a word can begin a number, a share or a factor.
-pub(super) fn is_word(token: &Token) -> bool {
-    let listed = |list: &str| list.split_whitespace().any(|word| token.is(word));
-    token.is_any(&["a", "an", "half"])
-        || FACTORS.iter().any(|(words, _)| token.is_any(words))
-        || listed(SMALL)
-        || listed(TENS)
+/// Whether a word can begin a number.
+pub(super) fn is_word(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
+    let token = &tokens[at];
+    let one = lexicon
+        .one
+        .iter()
+        .any(|one| spelt(tokens, at, one).is_some());
+    one || place(lexicon.small, token).is_some()
+        || place(lexicon.tens, token).is_some()
+        || letter(token, lexicon).is_some()
+        || (lexicon.sections.is_some() && scale(tokens, at, lexicon).is_some())
 }
 
 /// Reads a number that begins at `at`.
 pub(super) fn read(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<Numeral> {
+    if lexicon.sections.is_some() {
+        return sum(tokens, at, lexicon);
+    }
     let token = tokens.get(at)?;
-    let (value, end, in_words) = match token.kind {
-        Kind::Number => (quantity::numeral(token.text, lexicon.comma)?, at + 1, false),
-        Kind::Word => {
-            let (value, end) = words(tokens, at)?;
-            (value, end, true)
-        }
-        Kind::Mark => return None,
-    };
+    let (value, end, in_words, grouped) = plain(tokens, at, lexicon)?;
     let skip = usize::from(tokens.get(end).is_some_and(|t| t.glued && t.is("-")));
-    let scale = tokens
-        .get(end + skip)
-        .and_then(|word| quantity::scale(word.text, word.glued && skip == 0));
+    let scale = scale(tokens, end + skip, lexicon)
+        .filter(|_| skip == 0 || tokens[end + skip].text.chars().count() > 1);
     // `a third` is a share, and `a million` a number; `a` alone is neither, nor is what a
     // `billion-dollar plan` costs.
     let hyphened = tokens.get(end + 1).is_some_and(|t| t.glued && t.is_dash());
-    if token.is_any(&["a", "an"]) && (scale.is_none() || hyphened) {
+    let one = lexicon.one.iter().any(|one| token.is(one));
+    if one && (scale.is_none() || hyphened) {
         return None;
     }
-    let worth = scale.unwrap_or(1.0);
-    // Twelve decimals and no more, so that 2.3 million is 2300000 to the last bit.
-    let value = (value * worth * 1e3).round() / 1e3;
-    let end = if scale.is_some() { end + skip + 1 } else { end };
+    let worth = scale.map_or(1.0, |(worth, _)| worth);
+    let end = scale.map_or(end, |(_, end)| end);
+    // `50 lakh crore`, `a thousand billion`
+    let twice = scale
+        .filter(|(worth, _)| *worth < 1e6)
+        .and_then(|_| self::scale(tokens, end, lexicon))
+        .filter(|(second, _)| *second >= 1e6);
+    let worth = worth * twice.map_or(1.0, |(second, _)| second);
     Some(Numeral {
-        value,
+        value: rounded(value * worth),
         scale: worth,
         scaled: scale.is_some(),
         in_words,
-        has_comma: token.text.contains(','),
-        end,
+        has_comma: grouped,
+        end: twice.map_or(end, |(_, end)| end),
     })
 }
 
-/// `five`, `twenty-two`, `two hundred`, `a` before a scale word.
-fn words(tokens: &[Token], at: usize) -> Option<(f64, usize)> {
+/// Three decimals and no more, so that 2.3 million is 2300000 to the last bit.
+fn rounded(value: f64) -> f64 {
+    (value * 1e3).round() / 1e3
+}
+
+/// What a scale word at `at` is worth, and where it ends. One Latin letter must be glued.
+pub(super) fn scale(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<(f64, usize)> {
     let token = tokens.get(at)?;
-    if token.is_any(&["a", "an"]) {
-        return Some((1.0, at + 1));
+    let letter = token.text.len() == 1 && token.text.is_ascii();
+    // `1,2 M€`
+    let sign = tokens
+        .get(at + 1)
+        .is_some_and(|t| t.glued && t.kind == Kind::Mark && code_of(t.text).is_some());
+    let millions = lexicon.spaced && token.text == "M";
+    if letter && !token.glued && !sign && !millions {
+        return None;
     }
-    let place = |list: &str, token: &Token| list.split_whitespace().position(|word| token.is(word));
-    let (mut value, mut end) = match (place(SMALL, token), place(TENS, token)) {
+    find(lexicon.scales, tokens, at)
+}
+
+/// A number without its scale: value, end, whether in words, whether its digits are grouped.
+fn plain(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<(f64, usize, bool, bool)> {
+    let token = tokens.get(at)?;
+    match token.kind {
+        Kind::Number => {
+            let end = spaced_end(tokens, at, lexicon);
+            let text: String = tokens[at..end].iter().map(|t| t.text).collect();
+            let value = quantity::numeral(&text, lexicon.comma)?;
+            let mark = |c: char| matches!(c, ',' | '\u{a0}' | '\u{202f}' | '\'' | '’' | '٬');
+            let grouped = if lexicon.comma {
+                value >= 1e3 && text.chars().any(|c| digit(c).is_none())
+            } else {
+                text.contains(mark)
+            };
+            Some((value, end, false, grouped || end > at + 1))
+        }
+        Kind::Word => words(tokens, at, lexicon).map(|(value, end)| (value, end, true, false)),
+        Kind::Mark => None,
+    }
+}
+
+/// One past the last part of `5 500`, where a plain space groups digits.
+fn spaced_end(tokens: &[Token], at: usize, lexicon: &Lexicon) -> usize {
+    let mut end = at + 1;
+    let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    let first = tokens[at].text;
+    if !lexicon.spaced || first.len() > 3 || !digits(first) {
+        return end;
+    }
+    while let Some(part) = tokens
+        .get(end)
+        .filter(|t| t.kind == Kind::Number && !t.glued)
+    {
+        let whole = part.text.split(',').next().unwrap_or_default();
+        if whole.len() != 3 || !digits(whole) {
+            break;
+        }
+        end += 1;
+        if part.text.len() > 3 {
+            break;
+        }
+    }
+    end
+}
+
+/// `five`, `twenty-two`, `two hundred`, `a` before a scale word.
+fn words(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<(f64, usize)> {
+    let token = tokens.get(at)?;
+    if let Some(end) = lexicon.one.iter().find_map(|one| spelt(tokens, at, one)) {
+        return Some((1.0, end));
+    }
+    let (small, tens) = (lexicon.small, lexicon.tens);
+    let (mut value, mut end) = match (place(small, token), place(tens, token)) {
         (Some(small), _) => (small, at + 1),
         (None, Some(tens)) => {
             let dash = usize::from(tokens.get(at + 1).is_some_and(|t| t.glued && t.is("-")));
             let unit = tokens
                 .get(at + 1 + dash)
-                .and_then(|t| place(SMALL, t))
+                .and_then(|t| place(small, t))
                 .filter(|u| (1..10).contains(u));
             (
                 tens * 10 + unit.unwrap_or(0),
@@ -111,109 +164,100 @@ fn words(tokens: &[Token], at: usize) -> Option<(f64, usize)> {
         }
         (None, None) => return None,
     };
-    if tokens.get(end).is_some_and(|t| t.is("hundred")) {
+    if let Some(after) = spelt(tokens, end, lexicon.hundred) {
         value *= 100;
-        end += 1;
+        end = after;
     }
     Some((f64::from(u32::try_from(value).ok()?), end))
 }
 
-/// A share or factor said in words: `a quarter`, `two-thirds`, `one in ten`, `doubled`.
-pub(super) fn share(tokens: &[Token], at: usize) -> Option<(usize, Quantity)> {
-    let token = tokens.get(at)?;
-    let factor = FACTORS.iter().find(|(words, _)| token.is_any(words));
-    if let Some((words, factor)) = factor.filter(|(words, _)| token.is_any(&words[1..])) {
-        let verb = !token.is_any(&["doubling", "tripling"]) && words.len() > 1;
-        return verb.then(|| {
-            (
-                at + 1,
-                Quantity {
-                    unit: Unit::Multiple,
-                    ..Quantity::count(*factor)
-                },
-            )
-        });
+/// A number that has several scales: `1億2000万`, `3 mil millones`, `10 bin 500`, `三千五百`.
+/// A small scale takes the number before it, a large one all that stands before it.
+fn sum(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<Numeral> {
+    let limit = lexicon.sections?;
+    let (mut total, mut section, mut number) = (0.0, 0.0, None);
+    let (mut end, mut large, mut small, mut worth) = (at, f64::INFINITY, f64::INFINITY, 1.0);
+    let (mut in_words, mut grouped, mut parts) = (true, false, 0);
+    // What was read up to the last scale, and where that ended.
+    let mut good = None;
+    loop {
+        if let Some((scale, after)) = scale(tokens, end, lexicon) {
+            let first = good.is_none() && number.is_none();
+            // A scale alone is one of it, if it is no word of its own as `百` and `yüz` are.
+            if first && scale < 1e3 && self::scale(tokens, after, lexicon).is_none() {
+                break;
+            }
+            if scale < limit {
+                if scale >= small {
+                    break;
+                }
+                section += number.take().unwrap_or(1.0) * scale;
+                small = scale;
+            } else {
+                let below = section + number.take().unwrap_or(if first { 1.0 } else { 0.0 });
+                total = match below {
+                    0.0 => total * scale,
+                    _ if good.is_none() || scale < large => total + below * scale,
+                    _ if scale > large => (total + below) * scale,
+                    _ => break,
+                };
+                section = 0.0;
+                large = scale;
+                small = f64::INFINITY;
+            }
+            worth *= scale;
+            end = after;
+            good = Some((total + section, end));
+        } else if let Some((value, after, words, comma)) = part(tokens, end, lexicon)
+            && number.is_none()
+            && (parts == 0 || (lexicon.sums && value < large.min(small)))
+        {
+            number = Some(value);
+            in_words &= words;
+            grouped |= comma;
+            parts += 1;
+            end = after;
+        } else {
+            break;
+        }
     }
-    one_in(tokens, at).or_else(|| fraction(tokens, at))
-}
-
-/// `one in ten`, `9 out of 10`.
-fn one_in(tokens: &[Token], at: usize) -> Option<(usize, Quantity)> {
-    let part = small(tokens.get(at)?)?;
-    let link = tokens.get(at + 1)?;
-    let out_of = link.is("out") && tokens.get(at + 2)?.is("of");
-    if !(link.is("in") || out_of) {
-        return None;
-    }
-    let end = at + 2 + usize::from(out_of);
-    let whole = small(tokens.get(end)?)?;
-    let known =
-        (1..whole).contains(&part) && [3, 4, 5, 6, 8, 10, 12, 20, 50, 100, 1000].contains(&whole);
-    let free = tokens.get(end + 1).is_none_or(|next| {
-        !next.is_dash() && !next.is("%") && quantity::scale(next.text, next.glued).is_none()
-    });
-    (known && free).then(|| (end + 1, part_of(part, whole, true)))
-}
-
-fn small(token: &Token) -> Option<u32> {
-    match token.kind {
-        Kind::Number => token.text.parse().ok().filter(|n| *n <= 1000),
-        _ => SMALL
-            .split_whitespace()
-            .position(|word| token.is(word))
-            .and_then(|n| u32::try_from(n).ok()),
-    }
-}
-
-/// `a quarter of`, `two-thirds`, `half`. A quarter alone is a part of the year.
-fn fraction(tokens: &[Token], at: usize) -> Option<(usize, Quantity)> {
-    let token = tokens.get(at)?;
-    let name = |token: &Token| {
-        PARTS
-            .iter()
-            .find(|(names, _)| token.is_any(names))
-            .map(|(_, whole)| *whole)
+    // The last part needs no scale in `3万5000`; `3 milyar 2024` is two numbers.
+    let (value, end) = match (number, good) {
+        (Some(_), Some(good)) if large.min(small) > limit => good,
+        (Some(number), _) => (total + section + number, end),
+        (None, good) => good?,
     };
-    let of = |end: usize| tokens.get(end).is_none_or(|next| next.is("of"));
-    if token.is("half") && of(at + 1) {
-        return Some((at + 1, part_of(1, 2, false)));
-    }
-    let part = if token.is_any(&["a", "one"]) {
-        1
-    } else {
-        small(token).filter(|n| (2..10).contains(n))?
-    };
-    let dash = usize::from(tokens.get(at + 1).is_some_and(|t| t.glued && t.is("-")));
-    let named = tokens.get(at + 1 + dash)?;
-    let whole = name(named).filter(|whole| part < *whole)?;
-    let end = at + 2 + dash;
-    let plural = named.text.ends_with('s');
-    (plural == (part > 1) && (of(end) || (part > 1 && whole != 4)))
-        .then(|| (end, part_of(part, whole, false)))
+    let scaled = good.is_some();
+    Some(Numeral {
+        value: rounded(value),
+        scale: if parts > 1 || !scaled { 1.0 } else { worth },
+        scaled,
+        in_words,
+        has_comma: grouped,
+        end,
+    })
 }
 
-/// A share; one that is no whole percentage is printed as `1 in 3`.
-fn part_of(part: u32, whole: u32, as_said: bool) -> Quantity {
-    let even = (100 * part).is_multiple_of(whole);
-    Quantity {
-        unit: Unit::Percent,
-        ratio: (as_said || !even).then_some((part, whole)),
-        ..Quantity::count(100.0 * f64::from(part) / f64::from(whole))
+/// A part of a sum: digits, a letter that is one, a number word.
+fn part(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<(f64, usize, bool, bool)> {
+    let token = tokens.get(at)?;
+    match letter(token, lexicon) {
+        Some(value) => Some((value, at + 1, true, false)),
+        None => plain(tokens, at, lexicon),
     }
 }
 
-/// `three times as many` is a factor, `three times a week` is not.
-pub(super) fn is_factor(tokens: &[Token], times: usize) -> bool {
-    const AFTER: [&str; 12] = [
-        "as", "more", "the", "larger", "higher", "bigger", "faster", "greater", "its", "their",
-        "that", "what",
-    ];
-    tokens
-        .get(times + 1)
-        .is_some_and(|next| next.is_any(&AFTER))
+/// The value of a letter that is a digit: `三`.
+fn letter(token: &Token, lexicon: &Lexicon) -> Option<f64> {
+    let c = token.text.chars().next()?;
+    let alone = token.text.len() == c.len_utf8() && !lexicon.digits.is_empty();
+    let at = lexicon.digits.chars().position(|digit| digit == c);
+    at.filter(|_| alone)
+        .and_then(|value| u32::try_from(value).ok())
+        .map(f64::from)
 }
 
-/// Whether a word looks like a plural.
+/// Whether a word looks like an English plural.
 pub(super) fn is_plural(word: &str) -> bool {
     const ODD: [&str; 14] = [
         "people",

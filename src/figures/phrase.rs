@@ -7,12 +7,17 @@ use crate::article::words;
 use std::ops::Range;
 
 /// So far before its object a verb is looked for, and before a verb its subject.
-const VERB_REACH: usize = 14;
+pub(super) const VERB_REACH: usize = 14;
 /// Words of `from about 14.8 million visits to`, and no more.
 const FROM_TO: usize = 9;
 /// Words that carry a verb on: `is on track to`, `are expected to`.
 const CHAIN: &str = "to on track course expected projected forecast estimated set likely due able planning going trying \
     continuing scheduled predicted hoping about believed thought reported committed poised allowed required needed";
+/// Verbs of saying and knowing, with which `that` opens a sentence of its own.
+const SAYS: &str = "say announce show find warn estimate argue add report believe expect predict claim suggest think \
+    know tell hope confirm reveal admit stress insist calculate conclude acknowledge forecast fear";
+/// Verbs whose past is their base form.
+const SAME_FORM: &str = "cost hit cut shed set put spread split quit bet let beat hurt shut cast";
 /// What can hang on a noun.
 const LINKS: &str = "of for in on to from by with at across through between into without against under per within among near";
 /// Plurals that stand before another noun: `sales growth`.
@@ -21,9 +26,13 @@ const FIRST_PARTS: &str = "sales savings emissions sports earnings customs arms 
 /// Nouns that end no phrase, for they say nothing: `in total`, `for a year`.
 pub(super) const EMPTY: &str = "year years month months week time moment same terms total way ways addition fact part turn case quarter \
     period end additional further extra day days hour hours decade";
+const DAYS: &str = "monday tuesday wednesday thursday friday saturday sunday";
+/// Nouns that say when or how often, and so hang on no noun.
+const TIMES: &str = "summer winter autumn spring morning afternoon evening night row record weekend season today \
+    tomorrow yesterday overnight average particular effect place advance seasons recent first";
 /// Participles that do not end in -ed.
-const PARTICIPLES: &str =
-    "held sold made paid spent built lost won left sent kept bought taken given seen written grown";
+const PARTICIPLES: &str = "held sold made paid spent built lost won left sent kept bought taken given seen written grown shot stolen \
+    found hit led struck cut shed born broken driven thrown drawn frozen told";
 
 pub(super) fn is_in(list: &str, word: &str) -> bool {
     list.split_whitespace()
@@ -70,6 +79,23 @@ fn joins(tokens: &[Token], and: usize) -> bool {
     let verb_follows = after.is_some_and(|t| words::is_finite(t.text));
     let object = |t: &Token| t.class().determiner || (t.is_content() && !is_plural(t.text));
     let acts = next.text.ends_with("ing") && after.is_some_and(object);
+    // `transistors and runs AI models`, `engineers and double its`: a second verb.
+    let takes = after.is_some_and(|t| {
+        t.class().determiner
+            || t.kind == Kind::Number
+            || (next.text.ends_with('s') && t.is_content())
+    });
+    let counts = next.text.ends_with('s') && after.is_some_and(|t| t.kind == Kind::Number);
+    let acts = acts
+        || counts
+        || (takes && words::may_be_verb(next.text) && next.text.starts_with(char::is_lowercase));
+    // `homes and businesses lost power`: two plurals are one party.
+    let pair = is_plural(next.text)
+        && words::verb(next.text).is_none()
+        && and
+            .checked_sub(1)
+            .is_some_and(|i| is_plural(tokens[i].text));
+    let verb_follows = verb_follows && !pair;
     next.is_content() && !words::is_finite(next.text) && !verb_follows && !acts
 }
 
@@ -80,6 +106,17 @@ fn stops(tokens: &[Token], at: usize, i: usize) -> bool {
     let next = tokens.get(i + 1);
     if token.text.starts_with(char::is_uppercase) {
         return false;
+    }
+    // `cocaine worth €480m`
+    if before.is_some() && token.is("worth") {
+        return true;
+    }
+    // `the country last year`
+    if before.is_some()
+        && token.is_any(&["last", "next"])
+        && next.is_some_and(|t| is_in(EMPTY, t.text))
+    {
+        return true;
     }
     if words::is_finite(token.text) {
         // `planned spending`, `the combined fleet`: a participle before its noun.
@@ -97,6 +134,11 @@ fn stops(tokens: &[Token], at: usize, i: usize) -> bool {
             && is_plural(t.text)
             && !is_in(FIRST_PARTS, t.text)
     });
+    // `plastic enter the sea`
+    let acts = before.is_some_and(Token::is_content)
+        && next.is_some_and(|t| t.class().determiner)
+        && words::may_be_verb(token.text)
+        && !words::is_noun_too(token.text);
     let gerund =
         before.is_some() && token.text.ends_with("ing") && words::verb(token.text).is_some();
     let takes = next.is_some_and(|next| {
@@ -106,7 +148,7 @@ fn stops(tokens: &[Token], at: usize, i: usize) -> bool {
             || class.pronoun
             || next.text.starts_with(char::is_uppercase)
     });
-    after_plural || (gerund && takes)
+    after_plural || acts || (gerund && takes)
 }
 
 /// Extends a noun phrase by what hangs on it (`of …`, `for …`, `hosted on …`) while it stays
@@ -130,6 +172,8 @@ pub(super) fn with_tail(
         match next {
             Some(next)
                 if words_in(tokens, range.start..next) <= most
+                    && !(tokens.get(next).is_some_and(|t| t.is("of"))
+                        && taken.iter().any(|taken| taken.contains(&(next + 1))))
                     && !dangles(tokens, link + 1, next) =>
             {
                 end = next
@@ -140,12 +184,28 @@ pub(super) fn with_tail(
 }
 
 /// Whether a phrase after its link is an infinitive that lost its object, or says nothing.
-fn dangles(tokens: &[Token], at: usize, end: usize) -> bool {
+pub(super) fn dangles(tokens: &[Token], at: usize, end: usize) -> bool {
     let first = &tokens[at];
     let named = first.class().determiner
         || first.text.starts_with(char::is_uppercase)
         || is_plural(first.text);
+    // `people missing on Monday`, `cases in May`: when is said apart, or not at all.
+    let timed = |t: &Token| {
+        (t.text.starts_with(char::is_uppercase)
+            && (words::month(t.text).is_some() || is_in(DAYS, t.text)))
+            || is_in(TIMES, t.text)
+    };
+    // `a chance of passing 2C`: a verb without what it does.
+    let acting = end == at + 1
+        && first.text.ends_with("ing")
+        && words::verb(first.text).is_some()
+        && tokens
+            .get(end)
+            .is_some_and(|t| t.kind == Kind::Number || t.class().determiner);
     (tokens[at - 1].is("to") && !named)
+        || acting
+        || timed(&tokens[end - 1])
+        || timed(first)
         || (words_in(tokens, at..end) <= 2 && is_in(EMPTY, tokens[end - 1].text))
 }
 
@@ -186,23 +246,34 @@ pub(super) fn clause(tokens: &[Token], number: usize) -> Option<Clause> {
         .take_while(|&i| !ends_clause(tokens, i, number))
         .find(|&i| is_verb(tokens, i))?;
     let mut first = at;
+    // `more than doubled to`
+    if first > 2 && tokens[first - 1].is("than") && tokens[first - 2].is("more") {
+        first -= 2;
+    }
     while first > 0 && carries(&tokens[first - 1]) {
         first -= 1;
     }
     let be = ["was", "were", "been", "is", "are", "be", "being"];
-    let base = words::verb(tokens[at].text).unwrap_or("be");
+    let have = tokens[at].is_any(&["has", "have", "had"]);
+    let base = words::verb(tokens[at].text).unwrap_or(if have { "have" } else { "be" });
     let inflected = !tokens[at].text.ends_with("ing") && !tokens[at].is(base);
     let passive = tokens[first..at].iter().any(|t| t.is_any(&be)) && inflected;
     let link = (at + 1..number)
         .rev()
-        .find(|&i| tokens[i].class().preposition)
-        .filter(|&i| number - i <= 3);
+        .find(|&i| {
+            let within = tokens[i].is("between") && tokens[i - 1].class().preposition;
+            tokens[i].class().preposition && !within
+        })
+        .filter(|&i| {
+            let article = tokens[i + 1].is_any(&["a", "an", "the"]);
+            number - i <= if article { 6 } else { 3 }
+        });
     Some(Clause {
         verb: base,
         at,
         link,
         object: at + 1..link.unwrap_or(number),
-        subject: subject(tokens, first).filter(|subject| is_doer(tokens, subject, first)),
+        subject: doer(tokens, first).filter(|subject| is_doer(tokens, subject, first)),
         passive,
     })
 }
@@ -210,11 +281,16 @@ pub(super) fn clause(tokens: &[Token], number: usize) -> Option<Clause> {
 /// `used the money to hire`: the noun before an infinitive does nothing, but in a title such as
 /// `Port to hire 200 pilots`.
 fn is_doer(tokens: &[Token], subject: &Range<usize>, chain: usize) -> bool {
+    // `expect the economy to grow`
+    let foreseen = subject.start > 0
+        && words::verb(tokens[subject.start - 1].text)
+            .is_some_and(|base| is_in("expect predict forecast", base));
     !tokens[chain].is("to")
+        || foreseen
         || (subject.start == 0 && tokens[chain + 1..].iter().all(|t| !t.class().auxiliary))
 }
 
-fn carries(token: &Token) -> bool {
+pub(super) fn carries(token: &Token) -> bool {
     token.class().auxiliary || token.class().adverb || is_idle(token) || is_in(CHAIN, token.text)
 }
 
@@ -242,9 +318,20 @@ pub(super) fn is_verb(tokens: &[Token], i: usize) -> bool {
     }
     let before = i.checked_sub(1).and_then(|i| tokens.get(i));
     let is_before = |test: &dyn Fn(&Token) -> bool| before.is_some_and(test);
+    // `start-up`
+    if tokens.get(i + 1).is_some_and(|t| t.glued && t.is_dash()) {
+        return false;
+    }
+    // `last year`, and `jets last month`.
+    if token.is("last") {
+        return tokens
+            .get(i + 1)
+            .is_some_and(|t| t.kind == Kind::Number || t.is_any(&["for", "until"]));
+    }
     if words::is_finite(token.text) {
-        let adjective =
-            is_before(&|t| t.class().determiner || is_possessive(t)) && token.text.ends_with("ed");
+        let adjective = (is_before(&|t| t.class().determiner || is_possessive(t))
+            && token.text.ends_with("ed"))
+            || is_reduced(tokens, i);
         let title = token.class().auxiliary || is_before(&|t| t.class().auxiliary);
         return !adjective && (title || token.text.starts_with(char::is_lowercase));
     }
@@ -260,8 +347,13 @@ pub(super) fn is_verb(tokens: &[Token], i: usize) -> bool {
             ])
     });
     let plural = is_before(&|t| t.is_content() && is_plural(t.text)) && !token.text.ends_with('s');
-    let singular =
-        is_before(&|t| t.is_content() && !is_plural(t.text)) && token.text.ends_with('s');
+    // `house prices fell`: the verb comes after.
+    let follows = tokens
+        .get(i + 1)
+        .is_some_and(|t| words::is_finite(t.text) && t.text.starts_with(char::is_lowercase));
+    let singular = is_before(&|t| t.is_content() && !is_plural(t.text))
+        && token.text.ends_with('s')
+        && !(follows && words::is_noun_too(token.text));
     // `the United States stands at 5%`: a name in the plural is one party.
     let singular = singular
         || (token.text.ends_with('s')
@@ -279,8 +371,64 @@ pub(super) fn is_verb(tokens: &[Token], i: usize) -> bool {
                 "$", "€", "£", "at", "about", "nearly", "roughly", "almost", "more", "up", "over",
             ])
     });
-    let same_form = token.is_any(&["cost", "hit", "cut"]) && amount;
-    led || takes || same_form || plural || singular || gerund
+    let same_form = is_in(SAME_FORM, token.text) && amount;
+    // `will cost … and save …`
+    let joined = is_before(&|t| t.is_any(&["and", "or"]))
+        && (takes || amount)
+        && words::may_be_verb(token.text);
+    led || joined || takes || same_form || plural || singular || gerund
+}
+
+/// `economists polled by a paper`: a past form that only says more of its noun.
+fn is_reduced(tokens: &[Token], i: usize) -> bool {
+    let noun = i.checked_sub(1).is_some_and(|i| tokens[i].is_content());
+    let by = tokens.get(i + 1).is_some_and(|t| t.is("by"));
+    let amount = tokens.get(i + 2).is_none_or(|t| {
+        t.kind != Kind::Word
+            || t.class().preposition
+            || t.class().adverb
+            || t.is_any(&["a", "more"])
+    });
+    noun && by && !amount && is_participle(tokens[i].text)
+}
+
+/// Who does what the verb at `first` says, its auxiliaries included.
+pub(super) fn doer(tokens: &[Token], first: usize) -> Option<Range<usize>> {
+    let mut first = first;
+    while first > 0 && carries(&tokens[first - 1]) {
+        first -= 1;
+    }
+    let before = &tokens[first.checked_sub(1)?];
+    let gerund = tokens[first].text.ends_with("ing");
+    // `struck the coast, killing …` and `costs … and saves …`: who did the first did this.
+    let shared = before.is_any(&["and", "but", "or"]) || (gerund && before.is(","));
+    if !shared {
+        return subject(tokens, first);
+    }
+    let floor = first.saturating_sub(2 * VERB_REACH);
+    let mut verb = (floor..first - 1).rev().find(|&i| is_verb(tokens, i))?;
+    while verb > 0 && carries(&tokens[verb - 1]) {
+        verb -= 1;
+    }
+    doer(tokens, verb)
+}
+
+/// The noun phrase that a relative clause belongs to, ending before `end`.
+fn nearest_noun(tokens: &[Token], end: usize) -> Option<Range<usize>> {
+    let mut start = end;
+    while let Some(token) = start.checked_sub(1).map(|i| &tokens[i]) {
+        let class = token.class();
+        // `a plant in Ohio that will create`: no place creates.
+        let place = token.is("in") && tokens[start].text.starts_with(char::is_uppercase);
+        let inner = token.is("of") || place || (token.glued && token.is_dash());
+        if (token.is_content() && !is_verb(tokens, start - 1)) || inner {
+            start -= 1;
+        } else {
+            start -= usize::from(class.determiner);
+            break;
+        }
+    }
+    (start < end && tokens[end - 1].is_content() && !tokens[start].is("of")).then_some(start..end)
 }
 
 /// The noun phrase that ends before `end`, back to where its clause begins.
@@ -302,7 +450,12 @@ fn subject(tokens: &[Token], end: usize) -> Option<Range<usize>> {
         token.is_break() || token.is("that") || token.is_any(&joiners) || is_verb(tokens, i)
     });
     if let Some(noun) = bound.and_then(|bound| before_relative(tokens, bound)) {
-        return subject(tokens, noun);
+        let own = bound.is_some_and(|bound| bound + 1 == end && !is_verb(tokens, bound));
+        return if own {
+            nearest_noun(tokens, noun)
+        } else {
+            subject(tokens, noun)
+        };
     }
     let mut start = bound.map_or(floor, |i| i + 1);
     // `…, that customer accounted for`: here `that` points.
@@ -321,6 +474,13 @@ fn subject(tokens: &[Token], end: usize) -> Option<Range<usize>> {
     fits.then_some(start..end)
 }
 
+/// Whether `that` opens what someone says: `said on Thursday that`.
+fn says(tokens: &[Token], that: usize) -> bool {
+    tokens[that.saturating_sub(4)..that]
+        .iter()
+        .any(|t| words::verb(t.text).is_some_and(|base| is_in(SAYS, base)))
+}
+
 /// Where a noun ends whose relative clause is bounded at `bound`: `sites that take part | grew`.
 fn before_relative(tokens: &[Token], bound: usize) -> Option<usize> {
     let relative = |i: usize| tokens[i].is_any(&["that", "which", "who"]);
@@ -330,6 +490,16 @@ fn before_relative(tokens: &[Token], bound: usize) -> Option<usize> {
         bound.checked_sub(1).filter(|&i| relative(i))?
     };
     let noun = at.checked_sub(1)?;
+    if tokens[at].is("that") && says(tokens, at) {
+        return None;
+    }
+    // `Birch Capital, which owns`
+    if tokens[noun].is(",") && !tokens[at].is("that") {
+        return noun
+            .checked_sub(1)
+            .is_some_and(|i| tokens[i].is_content())
+            .then_some(noun);
+    }
     (tokens[noun].is_content()
         && words::verb(tokens[noun].text).is_none_or(|_| is_plural(tokens[noun].text)))
     .then_some(at)

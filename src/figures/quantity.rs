@@ -1,7 +1,8 @@
 //! What a number is worth, and how it is printed.
 
-use super::lexicon::Lexicon;
-use super::{Approx, Unit};
+use super::lexicon::{Lexicon, Side, sign_of};
+use super::tokens::digit;
+use super::{Approx, Unit, digits};
 
 /// A number with all that belongs to its value.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,131 +25,20 @@ pub(crate) struct Quantity {
     pub(crate) ratio: Option<(u32, u32)>,
 }
 
-/// Currencies: code, sign as printed, signs and words in prose.
-const CURRENCIES: &[(&str, &str, &[&str])] = &[
-    ("USD", "$", &["$", "US$", "USD", "dollar", "dollars"]),
-    ("EUR", "€", &["€", "EUR", "euro", "euros"]),
-    ("GBP", "£", &["£", "GBP", "pound", "pounds"]),
-    ("JPY", "¥", &["¥", "JPY", "yen", "円"]),
-    (
-        "CNY",
-        "CN¥",
-        &["CNY", "RMB", "yuan", "renminbi", "CN¥", "元"],
-    ),
-    ("INR", "₹", &["₹", "INR", "Rs", "rupee", "rupees"]),
-    ("KRW", "₩", &["₩", "KRW", "won"]),
-    ("ZAR", "R", &["ZAR", "rand"]),
-    (
-        "RUB",
-        "₽",
-        &["₽", "RUB", "rouble", "roubles", "ruble", "rubles"],
-    ),
-    ("CHF", "CHF\u{a0}", &["CHF", "francs"]),
-    ("SEK", "SEK\u{a0}", &["SEK", "kronor"]),
-    ("NOK", "NOK\u{a0}", &["NOK", "kroner"]),
-    ("DKK", "DKK\u{a0}", &["DKK"]),
-    ("PLN", "PLN\u{a0}", &["PLN", "zloty"]),
-    ("TRY", "₺", &["₺", "TRY", "lira"]),
-    ("ILS", "₪", &["₪", "ILS", "shekels"]),
-    ("NGN", "₦", &["₦", "NGN", "naira"]),
-    ("BRL", "R$", &["R$", "BRL", "reais"]),
-    ("AUD", "A$", &["A$", "AU$", "AUD"]),
-    ("CAD", "C$", &["C$", "CA$", "CAD"]),
-    ("HKD", "HK$", &["HK$", "HKD"]),
-    ("NZD", "NZ$", &["NZ$", "NZD"]),
-    ("SGD", "S$", &["S$", "SGD"]),
-    ("MXN", "MX$", &["MX$", "MXN"]),
-];
-
-/// Whose dollars: `Hong Kong dollars`.
-const DOLLARS: &[(&str, &str)] = &[
-    ("kong", "HKD"),
-    ("australian", "AUD"),
-    ("canadian", "CAD"),
-    ("zealand", "NZD"),
-    ("singapore", "SGD"),
-];
-
-/// Scale words: how prose says them, and what they are worth.
-const SCALES: &[(&[&str], f64)] = &[
-    (&["thousand", "k"], 1e3),
-    (&["lakh", "lakhs"], 1e5),
-    (
-        &[
-            "million",
-            "millions",
-            "m",
-            "mn",
-            "mln",
-            "mio",
-            "millionen",
-            "millones",
-            "milhões",
-            "milioni",
-            "miljoen",
-        ],
-        1e6,
-    ),
-    (&["crore", "crores"], 1e7),
-    (
-        &[
-            "billion",
-            "billions",
-            "b",
-            "bn",
-            "bln",
-            "mrd",
-            "milliarden",
-            "milliards",
-            "miliardi",
-            "miljard",
-        ],
-        1e9,
-    ),
-    (&["trillion", "trillions", "t", "tn", "trn"], 1e12),
-    (&["万", "萬"], 1e4),
-    (&["億", "亿"], 1e8),
-    (&["兆"], 1e12),
-];
-
-/// The code of a currency's sign, code or word.
-pub(super) fn currency(word: &str) -> Option<&'static str> {
-    let named = |names: &[&str]| {
-        names
-            .iter()
-            .any(|name| *name == word || (name.len() > 3 && name.eq_ignore_ascii_case(word)))
-    };
-    CURRENCIES
-        .iter()
-        .find(|(_, _, names)| named(names))
-        .map(|(code, _, _)| *code)
-}
-
-/// The code of a dollar by the word before it.
-pub(super) fn dollars_of(word: &str) -> Option<&'static str> {
-    DOLLARS
-        .iter()
-        .find(|(name, _)| name.eq_ignore_ascii_case(word))
-        .map(|(_, code)| *code)
-}
-
-/// What a scale word is worth. One letter must be `glued` to its number.
-pub(super) fn scale(word: &str, glued: bool) -> Option<f64> {
-    let fits = |name: &str| {
-        name.eq_ignore_ascii_case(word) && (glued || name.chars().count() > 1 || !name.is_ascii())
-    };
-    SCALES
-        .iter()
-        .find(|(names, _)| names.iter().any(|name| fits(name)))
-        .map(|(_, worth)| *worth)
-}
-
 /// The value of a numeral such as `1,234.5`, `14.372,4` or `5 500`. A lone comma or full stop
 /// parts thousands when three digits follow.
 pub(super) fn numeral(text: &str, comma_is_decimal: bool) -> Option<f64> {
+    if text.contains('٫') {
+        // The Arabic decimal mark leaves no doubt.
+        return numeral(&text.replace([',', '٬'], "").replace('٫', "."), false);
+    }
     let digits: String = text
         .chars()
-        .filter(|c| c.is_ascii_digit() || matches!(c, '.' | ','))
+        .filter_map(|c| match c {
+            '.' | '．' => Some('.'),
+            ',' | '，' | '٬' => Some(','),
+            c => digit(c).and_then(|value| char::from_digit(value, 10)),
+        })
         .collect();
     let (comma, point) = (digits.rfind(','), digits.rfind('.'));
     let plain = |mark: char| digits.replace(mark, "");
@@ -225,81 +115,93 @@ impl Quantity {
 
     /// Short and true: `$59–74B`, `~25%`, `$1B+`, `up to $74B`.
     pub(crate) fn print(&self, lexicon: &Lexicon) -> String {
-        let body = self.print_value(lexicon);
-        match self.approx {
-            None => body,
-            Some(Approx::About) => format!("~{body}"),
+        let style = &lexicon.style;
+        let (before, after) = match self.approx {
+            None => ("", ""),
+            Some(Approx::About) => style.about,
             Some(Approx::Over) if self.measure.is_some() || self.ratio.is_some() => {
-                format!("over {body}")
+                style.over_words
             }
-            Some(Approx::Over) => format!("{body}+"),
-            Some(Approx::Under) => format!("under {body}"),
-            Some(Approx::UpTo) => format!("up to {body}"),
-        }
+            Some(Approx::Over) => style.over,
+            Some(Approx::Under) => style.under,
+            Some(Approx::UpTo) => style.up_to,
+        };
+        format!("{before}{}{after}", self.print_value(lexicon))
     }
 
     /// As [`Quantity::print`], without what says how exact it is.
-    pub(super) fn print_value(&self, _lexicon: &Lexicon) -> String {
+    pub(super) fn print_value(&self, lexicon: &Lexicon) -> String {
+        let style = &lexicon.style;
         if let Some((part, whole)) = self.ratio {
-            return format!("{part}\u{a0}in\u{a0}{whole}");
+            let (before, between, after) = style.ratio;
+            let (first, second) = if style.whole_first {
+                (whole, part)
+            } else {
+                (part, whole)
+            };
+            return format!("{before}{first}{between}{second}{after}");
         }
         let (low, high) = self.values();
-        let sign = self.currency.map(sign).unwrap_or_default();
-        let tail = match (self.unit, self.measure) {
-            (Unit::Percent, _) => "%".to_owned(),
-            (Unit::Multiple, _) => "×".to_owned(),
-            (_, Some(measure)) => format!("\u{a0}{measure}"),
-            _ => String::new(),
-        };
-        let scaled = matches!(self.unit, Unit::Money | Unit::Count);
-        let (low_digits, low_scale) = short(low, scaled);
+        let print = |value: f64| digits::short(value, self.unit, style);
+        let (low_digits, low_scale) = print(low);
         if (high - low).abs() < f64::EPSILON * high.abs() {
-            return format!("{sign}{low_digits}{low_scale}{tail}");
+            return self.with_unit(&low_digits, low_scale, lexicon);
         }
-        let (high_digits, high_scale) = short(high, scaled);
+        let (high_digits, high_scale) = print(high);
+        let dash = style.dash;
         if low_scale == high_scale {
-            format!("{sign}{low_digits}–{high_digits}{high_scale}{tail}")
+            self.with_unit(
+                &format!("{low_digits}{dash}{high_digits}"),
+                low_scale,
+                lexicon,
+            )
         } else {
-            format!("{sign}{low_digits}{low_scale}–{sign}{high_digits}{high_scale}{tail}")
+            let low = self.with_unit(&low_digits, low_scale, lexicon);
+            let high = self.with_unit(&high_digits, high_scale, lexicon);
+            let side = self.currency.map(|code| sign(code, lexicon).1);
+            if matches!(side, Some(Side::Before(_)) | None)
+                && style.percent.0.is_empty()
+                && self.measure.is_none()
+            {
+                return format!("{low}{dash}{high}");
+            }
+            format!("{low_digits}{low_scale}{dash}{high}")
+        }
+    }
+
+    /// Digits and scale with the sign, the measure or what else says of what they are.
+    fn with_unit(&self, digits: &str, scale: &str, lexicon: &Lexicon) -> String {
+        let style = &lexicon.style;
+        let number = format!("{digits}{scale}");
+        if let Some(code) = self.currency {
+            return match sign(code, lexicon) {
+                (sign, Side::Before(gap)) => format!("{sign}{gap}{number}"),
+                (sign, Side::After(gap, _)) if !scale.is_empty() => {
+                    format!("{number}{gap}{}", sign.trim_end())
+                }
+                (sign, Side::After(_, gap)) => format!("{number}{gap}{}", sign.trim_end()),
+            };
+        }
+        match (self.unit, self.measure) {
+            (Unit::Percent, _) => format!("{}{number}{}", style.percent.0, style.percent.1),
+            (Unit::Points, _) => format!("{number}{}", style.points),
+            (Unit::Multiple, _) => format!("{number}{}", style.times),
+            (_, Some(measure)) => format!("{number}{}{measure}", style.gap),
+            _ => number,
         }
     }
 }
 
-/// The sign that a currency is printed with.
-pub(super) fn sign(code: &str) -> &'static str {
-    CURRENCIES
+/// The sign that a language prints a currency with, and on which side.
+fn sign(code: &str, lexicon: &Lexicon) -> (&'static str, Side) {
+    let own = lexicon
+        .style
+        .signs
         .iter()
-        .find(|(known, _, _)| *known == code)
-        .map_or("", |(_, sign, _)| sign)
-}
-
-/// Digits and scale letter. Nothing is rounded: a value that does not end within three
-/// decimals keeps its smaller scale.
-fn short(value: f64, scaled: bool) -> (String, &'static str) {
-    const STEPS: [(f64, &str); 3] = [(1e12, "T"), (1e9, "B"), (1e6, "M")];
-    for (worth, letter) in STEPS {
-        let part = value / worth;
-        let exact = ((part * 1e3).round() / 1e3 - part).abs() < 1e-9 * part;
-        if scaled && part >= 1.0 && exact {
-            return (digits(part), letter);
-        }
-    }
-    (digits(value), "")
-}
-
-/// Up to three decimals, and commas between thousands.
-fn digits(value: f64) -> String {
-    let text = format!("{value:.3}");
-    let text = text.trim_end_matches('0').trim_end_matches('.');
-    let (whole, rest) = text.split_at(text.find('.').unwrap_or(text.len()));
-    let mut out = String::new();
-    for (i, c) in whole.chars().enumerate() {
-        if i > 0 && (whole.len() - i).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(c);
-    }
-    out + rest
+        .find(|(known, _, _)| *known == code);
+    own.map_or((sign_of(code), lexicon.style.side), |(_, sign, side)| {
+        (sign, *side)
+    })
 }
 
 #[cfg(test)]

@@ -2,10 +2,12 @@
 
 use super::find::Mention;
 use super::label::Label;
+use super::phrase::is_in;
 use super::quantity::Quantity;
 use super::when::When;
 use super::{Approx, Unit};
 use crate::article::words::stems;
+use std::collections::BTreeMap;
 
 /// A mention with all that is known of it.
 #[derive(Debug, Clone)]
@@ -25,6 +27,8 @@ pub(super) struct Reading<'a> {
     pub(super) compared: bool,
     /// Whether it stands in the title or deck.
     pub(super) head: bool,
+    /// Whether the title holds its number.
+    pub(super) titled: bool,
     /// How often it is said.
     pub(super) times: u32,
 }
@@ -37,6 +41,7 @@ pub(super) fn merge(readings: Vec<Reading>) -> Vec<Reading> {
             Some(known) => {
                 let times = known.times + reading.times;
                 let led = known.led || reading.led;
+                let titled = known.titled || reading.titled;
                 let head = known.head && reading.head;
                 let depth = known.depth.min(reading.depth);
                 let compared = known.compared && reading.compared;
@@ -45,6 +50,7 @@ pub(super) fn merge(readings: Vec<Reading>) -> Vec<Reading> {
                 }
                 known.times = times;
                 known.led = led;
+                known.titled = titled;
                 known.head = head;
                 known.depth = depth;
                 known.compared = compared;
@@ -114,16 +120,88 @@ fn about_one_thing(a: &Reading, b: &Reading) -> bool {
 
 /// Orders figures as an editor would lead with them.
 pub(super) fn order(readings: &mut [Reading]) {
+    // What a thing was worth before is only what it is held against now.
+    let mut latest: BTreeMap<String, String> = BTreeMap::new();
+    let time = |reading: &Reading| {
+        let now = || "9999".to_owned();
+        reading
+            .when
+            .as_ref()
+            .map_or_else(now, |when| when.date.clone())
+    };
+    let key = |reading: &Reading| {
+        let label = reading.label.as_ref()?;
+        let known = !reading.compared || reading.when.is_some();
+        known.then(|| format!("{:?} {}", reading.mention.quantity.unit, label.measured))
+    };
+    for reading in readings.iter() {
+        if let Some(key) = key(reading) {
+            let newest = latest.entry(key).or_default();
+            *newest = newest.clone().max(time(reading));
+        }
+    }
+    for reading in readings.iter_mut() {
+        let newest = key(reading).and_then(|key| latest.get(&key));
+        reading.compared |= newest
+            .is_some_and(|newest| newest.get(..4) > time(reading).get(..4) && !reading.titled);
+    }
     let largest = readings
         .iter()
         .map(|r| r.mention.quantity.values().1)
         .fold(1.0, f64::max);
-    readings.sort_by(|a, b| {
-        score(b, largest)
-            .total_cmp(&score(a, largest))
-            .then(a.depth.total_cmp(&b.depth))
+    // Scored once each; a millionth of a point decides nothing.
+    readings.sort_by_cached_key(|reading| {
+        let score = score(reading, largest);
+        ((-score * 1e6) as i64, (reading.depth * 1e9) as i64)
     });
+    spread(readings, largest);
 }
+
+/// Lets each of the first places tell another fact: a figure gives way to one that is not much
+/// weaker when one before it is about the same thing.
+fn spread(readings: &mut [Reading], largest: f64) {
+    for place in 1..PLACES.min(readings.len()) {
+        let (shown, rest) = readings.split_at(place);
+        let worth = |reading: &Reading| {
+            let alike = shown
+                .iter()
+                .filter(|known| tells_again(known, reading))
+                .count();
+            score(reading, largest) - AGAIN * alike as f64
+        };
+        let mut best = (0, f64::MIN);
+        for (i, reading) in rest.iter().take(REST).enumerate() {
+            let worth = worth(reading);
+            if worth > best.1 {
+                best = (i, worth);
+            }
+        }
+        readings[place..=place + best.0].rotate_right(1);
+    }
+}
+
+/// Whether two readings name one thing: `profit` and `rise in profit`.
+fn tells_again(a: &Reading, b: &Reading) -> bool {
+    let (Some(a), Some(b)) = (&a.label, &b.label) else {
+        return false;
+    };
+    let words: Vec<String> = stems(&a.measured).collect();
+    let shared = stems(&b.measured)
+        .filter(|word| words.contains(word))
+        .count();
+    2 * shared >= words.len().min(stems(&b.measured).count()).max(1)
+}
+
+/// So many places are given to different facts.
+const PLACES: usize = 4;
+/// So many candidates are weighed for each.
+const REST: usize = 12;
+/// What a fact loses that was told before.
+const AGAIN: f64 = 1.2;
+/// Words of a label that say people died: nothing leads before it.
+const DEATHS: &str = "deaths killed dead died drowned bodies murdered";
+/// Words of a label that say people came to harm.
+const HARMS: &str = "injured wounded missing displaced homeless evacuated fleeing hurt infected";
 
 fn score(reading: &Reading, largest: f64) -> f64 {
     let quantity = &reading.mention.quantity;
@@ -131,7 +209,7 @@ fn score(reading: &Reading, largest: f64) -> f64 {
     let size = (value.max(1.0).log10() / largest.max(10.0).log10()).clamp(0.0, 1.0);
     let kind = match quantity.unit {
         Unit::Money => 2.0 + size,
-        Unit::Percent => 2.0,
+        Unit::Percent | Unit::Points => 2.0,
         Unit::Multiple => 1.0,
         Unit::Count if value < 10.0 => -1.5,
         Unit::Count if value < 100.0 => 0.0,
@@ -141,7 +219,20 @@ fn score(reading: &Reading, largest: f64) -> f64 {
         .label
         .as_ref()
         .map_or(-3.0, |label| f64::from(label.quality) * 0.6);
-    let led = if reading.led { 4.0 } else { 0.0 };
+    let says = |list: &str| {
+        let label = reading
+            .label
+            .as_ref()
+            .filter(|_| quantity.unit == Unit::Count);
+        label.is_some_and(|label| label.measured.split(' ').any(|word| is_in(list, word)))
+    };
+    let harm = match (says(DEATHS), says(HARMS)) {
+        (true, _) if value < 100.0 => 4.5,
+        (true, _) => 3.0,
+        (false, true) => 1.5,
+        (false, false) => 0.0,
+    };
+    let led = if reading.led { 4.0 } else { 0.0 } + if reading.titled { 1.0 } else { 0.0 } + harm;
     let again = f64::from(reading.times.min(4) - 1) * 0.8;
     let place = 4.0 * (1.0 - reading.depth);
     let period = if quantity.period.is_some() { 0.4 } else { 0.0 };

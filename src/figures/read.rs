@@ -1,14 +1,15 @@
 //! The figures of an article: every sentence searched, each number named, all ordered.
 
+use super::clause;
 use super::find::find;
 use super::label::{Context, Label, label, named};
 use super::lexicon::Lexicon;
 use super::rank::{self, Reading};
-use super::tokens::{Kind, Token, tokens};
+use super::tokens::{Kind, Token, spelt, tokens};
 use super::when::{self, When};
-use super::who::{Names, antecedent, names};
-use super::{Figure, Mention, Quantity, Series, SpanOf, numerals, series};
-use crate::article::{Article, Passage, primary};
+use super::who::{Names, antecedent, main_party, names};
+use super::{Figure, Mention, Quantity, Series, SpanOf, Unit, numerals, series};
+use crate::article::{Article, Passage};
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -30,14 +31,26 @@ pub struct Figures {
     pub series: Vec<Series>,
 }
 
-/// Reads the figures of an article. Labels are made in English only, and a figure without a
-/// label is none; other languages have no figures yet.
+/// What is known of an article before its sentences are read.
+struct Known {
+    names: Names,
+    main: Option<String>,
+    lexicon: &'static Lexicon,
+}
+
+/// Reads the figures of an article. A figure without a label is none, so languages without a
+/// table have no figures.
 pub fn read(article: &Article) -> Figures {
-    if primary(&article.language) != "en" {
+    let lexicon = Lexicon::of(&article.language);
+    if !lexicon.is_known() {
         return Figures::default();
     }
-    let lexicon = Lexicon::of(&article.language);
     let names = names(article);
+    let known = Known {
+        main: main_party(article, &names),
+        names,
+        lexicon,
+    };
     let count = article.sentences().count().clamp(1, MOST_SENTENCES);
     let heads = article
         .title
@@ -46,16 +59,22 @@ pub fn read(article: &Article) -> Figures {
         .chain(&article.deck);
     let mut readings = Vec::new();
     for head in heads.clone() {
-        readings.extend(read_sentence(head, None, &names, lexicon, 0.0));
+        readings.extend(read_sentence(head, None, &known, 0.0));
     }
     for reading in &mut readings {
         reading.led = true;
         reading.head = true;
     }
+    let titled: Vec<f64> = article
+        .title
+        .iter()
+        .filter(|title| title.whole)
+        .flat_map(|title| numerals_of(title, lexicon))
+        .collect();
     let mut before: Option<&Passage> = None;
     for (i, sentence) in article.sentences().take(MOST_SENTENCES).enumerate() {
         let depth = i as f64 / count as f64;
-        readings.extend(read_sentence(sentence, before, &names, lexicon, depth));
+        readings.extend(read_sentence(sentence, before, &known, depth));
         before = Some(sentence);
         if readings.len() > MOST_READINGS {
             break;
@@ -66,13 +85,23 @@ pub fn read(article: &Article) -> Figures {
     let (mut readings, untraced): (Vec<_>, Vec<_>) = readings
         .into_iter()
         .partition(|reading| is_traceable(reading, article, lexicon));
-    let series = series::find(&readings, lexicon);
+    // What makes a row of numbers one thing over time is known in English only.
+    let series = if lexicon.is_english() {
+        series::find(&readings, lexicon)
+    } else {
+        Vec::new()
+    };
     let summary: Vec<Mention> = article
         .summary
         .iter()
         .flat_map(|cut| find(&tokens(&cut.text), lexicon))
         .collect();
     for reading in &mut readings {
+        // `37 dead in ferry fire`: the title need not say it as a figure.
+        let quantity = &reading.mention.quantity;
+        reading.titled = (quantity.unit != Unit::Percent && titled.contains(&quantity.values().0))
+            || reading.head;
+        reading.led |= reading.titled;
         let untraced = untraced.iter().filter(|untraced| untraced.led);
         let mut said = summary
             .iter()
@@ -82,12 +111,27 @@ pub fn read(article: &Article) -> Figures {
     readings.retain(|reading| !reading.mention.restates);
     let mut merged = rank::merge(readings);
     rank::order(&mut merged);
+    let span_of = if article.own_text {
+        SpanOf::Text
+    } else {
+        SpanOf::File
+    };
     let figures = merged
         .iter()
         .filter_map(|reading| figure(reading, lexicon))
+        .map(|figure| Figure { span_of, ..figure })
         .take(MOST)
         .collect();
     Figures { figures, series }
+}
+
+/// Every number that a title holds, years and all.
+fn numerals_of(title: &Passage, lexicon: &Lexicon) -> Vec<f64> {
+    let tokens = tokens(&title.text);
+    (0..tokens.len())
+        .filter_map(|at| value_at(&tokens, at, lexicon))
+        .filter(|value| *value > 3.0)
+        .collect()
 }
 
 /// The value of the numeral at a token, with its scale.
@@ -143,8 +187,7 @@ fn figure(reading: &Reading, lexicon: &Lexicon) -> Option<Figure> {
 fn read_sentence<'a>(
     sentence: &'a Passage,
     before: Option<&Passage>,
-    names: &Names,
-    lexicon: &Lexicon,
+    known: &Known,
     depth: f64,
 ) -> Vec<Reading<'a>> {
     if sentence.text.len() > LONGEST_SENTENCE {
@@ -157,11 +200,17 @@ fn read_sentence<'a>(
     {
         return Vec::new();
     }
-    let mentions = find(&tokens, lexicon);
+    let mentions = find(&tokens, known.lexicon);
     if mentions.is_empty() {
         return Vec::new();
     }
-    let dates = when::dates(&tokens);
+    let lexicon = known.lexicon;
+    let english = lexicon.is_english();
+    let dates = if english {
+        when::dates(&tokens)
+    } else {
+        Vec::new()
+    };
     let whens = when::assign(&tokens, &mentions, &dates);
     let numbers = mentions.iter().map(|mention| mention.tokens.clone());
     let taken: Vec<Range<usize>> = dates
@@ -169,19 +218,26 @@ fn read_sentence<'a>(
         .map(|date| date.tokens.clone())
         .chain(numbers)
         .collect();
-    let who = before.and_then(|before| antecedent(before, &tokens, names));
+    let who = before.and_then(|before| antecedent(before, &tokens, &known.names));
     let context = Context {
         tokens: &tokens,
         taken: &taken,
-        names,
+        names: &known.names,
+        main: known.main.as_deref(),
         who: who.as_deref(),
     };
     let mut readings: Vec<Reading> = Vec::new();
-    let listed = listed_topic(&context, &mentions, &whens);
+    let listed = listed_topic(&context, &mentions, &whens).filter(|_| english);
+    let other = clause::Sentence {
+        text: &sentence.text,
+        tokens: &tokens,
+        lexicon,
+    };
     for (mention, when) in mentions.into_iter().zip(whens) {
         let own = match &listed {
             Some(topic) => Some(named(topic, when.as_ref())),
-            None => label(&context, &mention, when.as_ref()),
+            None if english => label(&context, &mention, when.as_ref()),
+            None => clause::label(&other, &mention),
         };
         let label =
             own.or_else(|| same_thing_then(&tokens, &mention, when.as_ref(), readings.last()));
@@ -201,6 +257,7 @@ fn read_sentence<'a>(
             led: false,
             compared,
             head: false,
+            titled: false,
             times: 1,
         });
     }
@@ -219,6 +276,28 @@ fn same_thing_then(
         .start
         .checked_sub(1)
         .and_then(|i| tokens.get(i))?;
+    // `grew 1.1% in the quarter, 3.8% year on year`
+    let yearly = [
+        "year on year",
+        "year-on-year",
+        "year over year",
+        "year-over-year",
+    ];
+    let yearly = yearly
+        .iter()
+        .any(|words| spelt(tokens, mention.tokens.end, words).is_some());
+    if yearly
+        && from.is_any(&[",", "and", "or"])
+        && let Some(measured) = last
+            .filter(|last| last.mention.quantity.unit == mention.quantity.unit)
+            .and_then(|last| last.label.as_ref())
+            .map(|label| label.measured.split(", ").next().unwrap_or_default())
+    {
+        return Some(Label {
+            quality: 1,
+            ..named(&format!("{measured}, year on year"), None)
+        });
+    }
     let last = last.filter(|last| last.mention.quantity.unit == mention.quantity.unit)?;
     let measured = &last.label.as_ref()?.measured;
     (from.is("from") && when.is_some()).then(|| named(measured, when))
@@ -241,17 +320,41 @@ fn is_compared(tokens: &[Token], mention: &Mention, label: Option<&Label>) -> bo
     let aimed = [
         "target",
         "forecast",
-        "expected",
         "projected",
         "estimate",
         "goal",
         "analysts",
     ];
+    let experts = tokens
+        .get(..mention.tokens.start)
+        .unwrap_or_default()
+        .iter()
+        .any(|t| t.is_any(&["analysts", "economists", "forecasters"]));
     let before = tokens
         .get(mention.tokens.start.saturating_sub(4)..mention.tokens.start)
         .unwrap_or_default();
+    // `since 2009, when 94 people drowned`
+    let early = tokens.get(..mention.tokens.start).unwrap_or_default();
+    let when = early.iter().rposition(|t| t.is("when"));
+    let then = when.is_some_and(|when| {
+        early[..when]
+            .iter()
+            .rev()
+            .take(3)
+            .any(|t| t.kind == Kind::Number && t.text.len() == 4)
+    });
+    if then {
+        return true;
+    }
     let named = label.is_some_and(|label| aimed.iter().any(|word| label.text.contains(word)));
-    named || before.iter().any(|t| t.is_any(&beside))
+    let after = tokens
+        .get(mention.tokens.end..mention.tokens.end + 2)
+        .unwrap_or_default();
+    let awaited = after
+        .first()
+        .is_some_and(|t| t.is_any(&["expected", "forecast", "predicted"]));
+    let guessed = experts && label.is_some_and(|label| label.text.contains("expected"));
+    named || awaited || guessed || before.iter().any(|t| t.is_any(&beside))
 }
 
 /// What a row of dated amounts measures: `X was $11bn in 2024, $20bn in 2025 and $59bn in 2026`.
@@ -283,4 +386,22 @@ fn listed_topic(context: &Context, mentions: &[Mention], whens: &[Option<When>])
         return None;
     }
     context.topic(first)
+}
+
+/// Whether the printed text of a figure, read in its language, says the figure's value, unit,
+/// currency and qualifier. A bare count may lack the noun that makes it one.
+#[must_use]
+pub fn reads_back(figure: &Figure, language: &str) -> bool {
+    let lexicon = Lexicon::of(language);
+    let tokens = tokens(&figure.text);
+    let mentions = find(&tokens, lexicon);
+    let values =
+        |quantity: &Quantity| (quantity.low, quantity.high, quantity.unit, quantity.approx);
+    if let Some(mention) = mentions.first() {
+        let same =
+            values(&mention.quantity) == (figure.low, figure.high, figure.unit, figure.approx);
+        return same && mention.quantity.currency == figure.currency.as_deref();
+    }
+    let number = (0..tokens.len()).find_map(|at| value_at(&tokens, at, lexicon));
+    figure.unit == super::Unit::Count && number == figure.low.or(figure.high)
 }

@@ -71,7 +71,7 @@ fn series(group: &[&Reading], lexicon: &Lexicon) -> Option<Series> {
             .currency
             .map(|code| format!(", {}", unit(code)))
             .unwrap_or_default(),
-        Unit::Count | Unit::Percent | Unit::Multiple => String::new(),
+        Unit::Count | Unit::Percent | Unit::Points | Unit::Multiple => String::new(),
     };
     let rough = group
         .iter()

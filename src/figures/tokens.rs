@@ -18,9 +18,10 @@ pub(crate) struct Token<'t> {
 /// What a [`Token`] is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
-    /// Letters, with apostrophes, inner full stops and digits after a letter.
+    /// Letters, with apostrophes, inner full stops and digits after a letter; one letter of a
+    /// script that has no spaces, or whose endings cling to numbers.
     Word,
-    /// Digits with their separators.
+    /// Digits of any script with their separators.
     Number,
     /// Anything else, one character each.
     Mark,
@@ -70,6 +71,60 @@ impl Token<'_> {
     }
 }
 
+/// One past the tokens from `at` on that spell a phrase, letter case apart.
+pub(super) fn spelt(tokens: &[Token], at: usize, phrase: &str) -> Option<usize> {
+    let mut rest = phrase;
+    let mut end = at;
+    loop {
+        let token = tokens.get(end)?;
+        rest = without(rest, token.text)?.trim_start();
+        end += 1;
+        if rest.is_empty() {
+            return Some(end);
+        }
+    }
+}
+
+/// The first of the tokens before `at` that spell a phrase.
+pub(super) fn spelt_before(tokens: &[Token], at: usize, phrase: &str) -> Option<usize> {
+    /// No phrase has more tokens.
+    const MOST: usize = 9;
+    let last = tokens.get(at.checked_sub(1)?)?.text.chars().next_back()?;
+    if !is_alike(phrase.chars().next_back()?, last) {
+        return None;
+    }
+    let first = at.saturating_sub(MOST);
+    (first..at)
+        .rev()
+        .find(|&start| spelt(&tokens[..at], start, phrase) == Some(at))
+}
+
+/// What follows `start` in a text, letter case apart.
+fn without<'t>(text: &'t str, start: &str) -> Option<&'t str> {
+    let mut rest = text.chars();
+    for c in start.chars() {
+        if !is_alike(rest.next()?, c) {
+            return None;
+        }
+    }
+    Some(rest.as_str())
+}
+
+/// Whether two letters are one, case apart.
+fn is_alike(a: char, b: char) -> bool {
+    // The capital of the Turkish i is an i with a dot.
+    let plain = |c: char| match c {
+        '’' => '\'',
+        'İ' => 'i',
+        c => c,
+    };
+    let (a, b) = (plain(a), plain(b));
+    if a.is_ascii() && b.is_ascii() {
+        return a.eq_ignore_ascii_case(&b);
+    }
+    a == b || a.to_lowercase().eq(b.to_lowercase())
+}
+
 /// Splits a sentence.
 pub(crate) fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut found: Vec<Token> = Vec::new();
@@ -79,11 +134,11 @@ pub(crate) fn tokens(text: &str) -> Vec<Token<'_>> {
         if c.is_whitespace() {
             continue;
         }
-        let (kind, end) = if c.is_ascii_digit() {
+        let (kind, end) = if digit(c).is_some() {
             (Kind::Number, start + number_len(&text[start..]))
         } else if c == 'R' && rest.peek().is_some_and(|(_, next)| next.is_ascii_digit()) {
             (Kind::Word, start + 1) // the rand's sign: `R4bn`
-        } else if c.is_alphabetic() {
+        } else if is_letter(c) {
             (Kind::Word, start + word_len(&text[start..]))
         } else {
             (Kind::Mark, start + c.len_utf8())
@@ -100,34 +155,95 @@ pub(crate) fn tokens(text: &str) -> Vec<Token<'_>> {
     found
 }
 
-/// Bytes of a number: digits, with `.`, `,` or a thin or no-break space between digits.
+/// The value of a digit: Latin, full-width, Arabic, Persian or Devanagari.
+pub(crate) fn digit(c: char) -> Option<u32> {
+    const ZEROS: [char; 5] = ['0', '０', '٠', '۰', '०'];
+    ZEROS
+        .iter()
+        .map(|&zero| u32::from(c).wrapping_sub(u32::from(zero)))
+        .find(|&value| value < 10)
+}
+
+/// A letter, or a mark that a letter of Devanagari or Arabic carries.
+fn is_letter(c: char) -> bool {
+    c.is_alphabetic()
+        || matches!(c, '\u{93c}' | '\u{94d}' | '\u{300}'..='\u{36f}' | '\u{64b}'..='\u{652}' | '\u{200c}' | '\u{200d}')
+}
+
+/// Whether a letter is a word of its own: Han, hiragana, hangul, in which numbers, units and
+/// endings follow each other without a space.
+pub(super) fn stands_alone(c: char) -> bool {
+    matches!(c, '\u{3005}'..='\u{3007}' | '\u{3041}'..='\u{309f}' | '\u{3400}'..='\u{9fff}'
+        | '\u{ac00}'..='\u{d7af}' | '\u{f900}'..='\u{faff}')
+}
+
+/// Whether digits after a letter belong to it, as in `A350`; after `و` and `約` they do not.
+fn keeps_digits(c: char) -> bool {
+    c < '\u{590}' || digit(c).is_some()
+}
+
+/// Bytes of a number: digits, with marks or a thin or no-break space between digits.
 fn number_len(text: &str) -> usize {
     let mut end = 0;
+    let mut before = ' ';
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
-        let between = matches!(c, '.' | ',' | '\u{a0}' | '\u{202f}' | '\u{2009}');
-        if c.is_ascii_digit() {
-            end = at + 1;
-        } else if !(between && chars.peek().is_some_and(|&(_, next)| next.is_ascii_digit())) {
+        let next = chars.peek().and_then(|&(_, next)| digit(next));
+        let wide = '０'..='９';
+        let between = match c {
+            '.' | ',' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '٫' | '٬' | '．' => next.is_some(),
+            // `１，２００`, where a plain full-width comma parts clauses.
+            '，' => wide.contains(&before) && chars.peek().is_some_and(|(_, n)| wide.contains(n)),
+            '\'' | '’' => is_group(&text[at + c.len_utf8()..]),
+            _ => false,
+        };
+        if digit(c).is_some() {
+            end = at + c.len_utf8();
+        } else if !between {
             break;
         }
+        before = c;
     }
     end
 }
 
-/// Bytes of a word: `company’s`, `U.S.`, `A350`.
+/// Three digits and no more: the thousands of `1'000`.
+fn is_group(text: &str) -> bool {
+    let digits = text.chars().take_while(|c| digit(*c).is_some()).count();
+    digits == 3
+}
+
+/// Bytes of a word: `company’s`, `U.S.`, `A350`; `l’` of `l’année`.
 fn word_len(text: &str) -> usize {
     let mut end = 0;
     let mut chars = text.char_indices().peekable();
+    let mut before = ' ';
     while let Some((at, c)) = chars.next() {
         let joins = matches!(c, '\'' | '’' | '.')
             && chars.peek().is_some_and(|&(_, next)| next.is_alphabetic());
-        if c.is_alphanumeric() {
+        if stands_alone(c) {
+            return if at == 0 { c.len_utf8() } else { end };
+        }
+        if digit(c).is_some() && !keeps_digits(before) {
+            return end;
+        }
+        if is_letter(c) || c.is_alphanumeric() {
             end = at + c.len_utf8();
+        } else if joins && c != '.' && is_elided(&text[..end]) {
+            return at + c.len_utf8();
         } else if !joins {
             let initials = c == '.' && text[..end].contains('.');
             return if initials { end + 1 } else { end };
         }
+        before = c;
     }
     end
+}
+
+/// French and Italian words that lose their last letter before a vowel.
+fn is_elided(word: &str) -> bool {
+    matches!(
+        word,
+        "l" | "d" | "n" | "s" | "qu" | "jusqu" | "dell" | "nell" | "all" | "dall" | "sull" | "un"
+    )
 }

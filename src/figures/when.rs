@@ -2,7 +2,7 @@
 
 use super::find::Mention;
 use super::tokens::{Kind, Token};
-use crate::article::words::month;
+use crate::article::words::{self, month};
 use std::ops::Range;
 
 /// A year, a month or a quarter named in a sentence.
@@ -37,7 +37,7 @@ fn date(tokens: &[Token], at: usize) -> Option<When> {
     let glued = |i: usize| {
         tokens
             .get(i)
-            .is_some_and(|t| t.glued && t.is_any(&["/", "-", "–"]))
+            .is_some_and(|t| t.glued && t.is_any(&["/", "-", "–", "s"]))
     };
     if glued(at) || glued(at + 1) {
         return None;
@@ -178,10 +178,21 @@ pub(crate) fn assign(tokens: &[Token], mentions: &[Mention], dates: &[When]) -> 
 
 /// Nothing between a number and its date may begin another thought.
 fn belongs(gap: &[Token]) -> bool {
+    // `a telescope, launched in 2021`, `where 300 people work, will close in 2027`
+    let turns = gap.windows(2).any(|pair| {
+        let class = pair[1].class();
+        pair[0].is(",")
+            && (class.auxiliary
+                || class.pronoun
+                || words::verb(pair[1].text).is_some_and(|_| pair[1].text.ends_with("ed")))
+    });
+    if turns {
+        return false;
+    }
     !gap.iter().any(|t| {
         t.is_any(&[
             ";", ":", "while", "but", "compared", "than", "since", "from", "versus", "after",
-            "before",
+            "before", "as", "although", "when", "where",
         ])
     })
 }

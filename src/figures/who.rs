@@ -1,7 +1,8 @@
 //! Whom `it` and `the company` mean.
 
+use super::numerals::is_plural;
 use super::tokens::{Kind, Token, tokens};
-use super::wording::{is_possessive, owner_name};
+use super::wording::{is_measure, is_possessive, owner_name};
 use crate::article::{Article, Passage, words};
 use std::collections::{HashMap, HashSet};
 
@@ -36,6 +37,56 @@ pub(super) fn names(article: &Article) -> Names {
         }
     }
     inside
+}
+
+/// The party that the title names first and that the article goes on to speak of.
+pub(super) fn main_party(article: &Article, names: &Names) -> Option<String> {
+    let title = article.title.as_ref()?;
+    let opening = article.sentences().take(3).map(|s| tokens(&s.text));
+    let opening: Vec<Vec<Token>> = opening.collect();
+    let heading = tokens(&title.text);
+    // `Walden Airways posts a loss`, and the article begins with the same heading.
+    let run = heading.iter().take_while(|t| is_capitalised(t)).count();
+    let lower = heading
+        .get(run)
+        .is_some_and(|t| t.text.starts_with(char::is_lowercase));
+    let again = opening.first().is_some_and(|first| {
+        first.len() > run
+            && (0..run).all(|i| first[i].text == heading[i].text)
+            && !first[run].text.starts_with(char::is_uppercase)
+    });
+    let named =
+        run > 1 || (run == 1 && !is_plural(heading[0].text) && !is_measure(heading[0].text));
+    if lower && again && named && !words::is_function(heading[0].text) {
+        return Some(owner_name(&title.text[..heading[run - 1].end()]).to_owned());
+    }
+    let mut at = 0;
+    while at < heading.len() {
+        if !is_name(&heading[at], names) {
+            at += 1;
+            continue;
+        }
+        let mut end = at + 1;
+        while !is_possessive(&heading[end - 1])
+            && heading.get(end).is_some_and(|t| is_name(t, names))
+        {
+            end += 1;
+        }
+        let placed = at > 0 && heading[at - 1].class().preposition;
+        let first = owner_name(heading[at].text);
+        let again = opening.iter().any(|sentence| {
+            sentence.iter().enumerate().any(|(i, t)| {
+                owner_name(t.text) == first && (i == 0 || !sentence[i - 1].class().preposition)
+            })
+        });
+        if !placed && again && names.get(first).is_some_and(|&times| times > 1) {
+            return Some(
+                owner_name(&title.text[heading[at].start..heading[end - 1].end()]).to_owned(),
+            );
+        }
+        at = end;
+    }
+    None
 }
 
 /// The one party that the sentence before speaks of and this one does not name; only one of

@@ -3,7 +3,9 @@
 use super::label::Context;
 use super::measured::VAGUE;
 use super::numerals::is_plural;
-use super::phrase::{Clause, is_in, is_participle, noun_end, with_tail, words_in};
+use super::phrase::{
+    Clause, VERB_REACH, carries, is_in, is_participle, noun_end, with_tail, words_in,
+};
 use super::tokens::{Kind, Token};
 use crate::article::words;
 use std::ops::Range;
@@ -13,6 +15,11 @@ const PARTIES: [&str; 14] = [
     "company", "firm", "group", "bank", "maker", "retailer", "startup", "agency", "giant", "owner",
     "operator", "body", "utility", "carrier",
 ];
+
+/// Nouns that say what is measured and, alone, not whose.
+const MEASURES: &str = "revenue income profit turnover output demand growth debt deficit surplus turnover loss budget \
+    headcount spending capacity supply trade traffic staff wealth cash interest oil gas coal gold electricity wind \
+    wages pay rent water food fuel steel wheat crude power";
 
 impl Context<'_> {
     /// Who does it, short enough to stand before a noun.
@@ -62,6 +69,22 @@ impl Context<'_> {
             return None;
         }
         self.bare(&range)
+    }
+
+    /// A noun after a preposition: with its article, where there is room, `a` as `the`.
+    pub(super) fn noun_the(&self, range: &Range<usize>, room: usize) -> Option<String> {
+        let text = self.noun(range, room)?;
+        let first = self.tokens.get(range.start)?;
+        let article = first.is_any(&["the", "a", "an"]) && text.split(' ').count() < room;
+        Some(if article { format!("the {text}") } else { text })
+    }
+
+    /// Who does it, after `by`.
+    pub(super) fn by(&self, subject: Option<&Range<usize>>) -> Option<String> {
+        let owner = self.owner(subject)?;
+        let first = self.tokens.get(subject?.start)?;
+        let own = first.is("the") && Some(owner.as_str()) != self.who;
+        Some(if own { format!("the {owner}") } else { owner })
     }
 
     /// Whether a range overlaps a date or another figure.
@@ -158,13 +181,18 @@ impl Context<'_> {
         let Some(first) = self.tokens.get(range.start) else {
             return false;
         };
-        let plain = first.text.chars().skip(1).all(|c| c.is_lowercase());
+        let plain = owner_name(first.text)
+            .chars()
+            .skip(1)
+            .all(|c| c.is_lowercase());
         let next = self.tokens.get(range.start + 1).filter(|_| range.len() > 1);
         let noun = |t: &Token| {
             t.class().preposition || (t.is_content() && t.text.starts_with(char::is_lowercase))
         };
         let compound = next.is_some_and(noun);
-        let common = compound
+        let common = (compound && !is_possessive(first))
+            || (range.len() == 1 && is_measure(first.text))
+            || (is_possessive(first) && is_measure(owner_name(first.text)))
             || is_plural(first.text)
             || words::may_be_verb(first.text)
             || words::is_function(first.text);
@@ -176,12 +204,34 @@ impl Context<'_> {
         let open = [
             "to", "will", "would", "could", "may", "might", "should", "can", "must",
         ];
-        let before = self
+        let first = (0..clause.at)
+            .rev()
+            .find(|&i| !carries(&self.tokens[i]))
+            .map_or(0, |i| i + 1);
+        let joined = first
+            .checked_sub(1)
+            .is_some_and(|i| self.tokens[i].is("and"));
+        let first = if joined {
+            first.saturating_sub(VERB_REACH)
+        } else {
+            first
+        };
+        let before = self.tokens.get(first..clause.at).unwrap_or_default();
+        let particle = self
             .tokens
-            .get(clause.at.saturating_sub(4)..clause.at)
-            .unwrap_or_default();
-        let form = words::participle(clause.verb);
-        if before.iter().any(|t| t.is_any(&open)) {
+            .get(clause.at + 1)
+            .filter(|t| t.is_any(&["down", "up", "out", "off", "back", "over", "away"]))
+            .filter(|_| clause.object.len() == 1 && clause.link.is_none());
+        let form = match clause.verb {
+            "cost" => "lost".to_owned(),
+            verb => words::participle(verb),
+        };
+        let form = match particle {
+            Some(particle) => format!("{form} {}", particle.text),
+            None => form,
+        };
+        let plain = self.tokens[clause.at].is(clause.verb) && !self.tokens[clause.at].is(&form);
+        if before.iter().any(|t| t.is_any(&open)) && (!joined || plain) {
             format!("to be {form}")
         } else {
             form
@@ -234,6 +284,15 @@ pub(super) fn is_left_out(tokens: &[Token], i: usize) -> bool {
         && content(i + 1)
         && !is_participle(tokens[i].text);
     graded || (is_idle(&tokens[i]) && i + 1 < tokens.len())
+}
+
+/// Whether a word can be no one's name: `turnout`, `inflation`.
+pub(super) fn is_measure(word: &str) -> bool {
+    const TAILS: [&str; 9] = [
+        "tion", "sion", "ment", "ness", "ance", "ship", "ity", "put", "out",
+    ];
+    let word = word.to_lowercase();
+    is_in(MEASURES, &word) || (word.len() > 6 && TAILS.iter().any(|tail| word.ends_with(tail)))
 }
 
 /// Whether a word is the owner of what follows: `service’s`.

@@ -2,7 +2,7 @@
 
 use super::Need;
 use crate::brief::Brief;
-use crate::figures::Figure;
+use crate::figures::{Figure, Lexicon};
 use std::fmt;
 
 /// Fields that a slot outside a repeat can show.
@@ -52,21 +52,10 @@ pub fn words<'a>(brief: &'a Brief, field: &str) -> Option<&'a str> {
 }
 
 /// The lead figure as printed, its qualifier apart: a tilde that is right beside small figures
-/// is a blot before a huge one, where the word stands above it. Only in English, whose word
-/// it is.
+/// is a blot before a huge one, where the word stands above it.
 fn qualified(brief: &Brief) -> Option<(&str, &str)> {
     let text = brief.figures.first()?.text.as_str();
-    if !brief.language.starts_with("en") {
-        return Some(("", text));
-    }
-    let apart = match text.strip_prefix('~') {
-        Some(number) => Some(("about", number)),
-        None => ["up to ", "under "].into_iter().find_map(|word| {
-            text.strip_prefix(word)
-                .map(|number| (word.trim_end(), number))
-        }),
-    };
-    Some(apart.unwrap_or(("", text)))
+    Some(Lexicon::of(&brief.language).apart(text))
 }
 
 /// Whether a figure is a point of the series that a later one stands for.

@@ -1,9 +1,9 @@
 //! What stands around a body: title, deck, section, names, date and the page's owner.
 
+use super::super::terms::{Terms, terms};
 use super::super::words::is_unspaced;
 use super::super::{Passage, byline, date, sentences};
 use super::lines::{Kind, Line};
-use super::terms::{Terms, terms};
 use std::collections::HashSet;
 use std::ops::Range;
 

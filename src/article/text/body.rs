@@ -3,9 +3,9 @@
 
 use super::super::chrome;
 use super::super::sentences::sentences;
+use super::super::terms::{Terms, terms};
 use super::around;
 use super::lines::{Kind, Line};
-use super::terms::{Terms, terms};
 use std::collections::HashMap;
 use std::ops::Range;
 

@@ -3,7 +3,6 @@
 mod around;
 mod body;
 mod lines;
-mod terms;
 
 use super::sentences::{is_cut, sentences};
 use super::{Article, Block, BlockKind, Passage, byline, date};
@@ -17,6 +16,22 @@ const MOST_LINES: usize = 40_000;
 /// Reads a whole file of plain text.
 pub(super) fn read(file: &str) -> Article {
     read_parts(file, std::slice::from_ref(&(0..file.len())), "")
+}
+
+/// The paragraphs of a text that is all article, a line each.
+pub(super) fn paragraphs(file: &str) -> Vec<Block> {
+    lines::lines(file, 0..file.len(), "")
+        .into_iter()
+        .filter(Line::is_prose)
+        .map(|line| Block {
+            kind: if line.bullet {
+                BlockKind::Item
+            } else {
+                BlockKind::Paragraph
+            },
+            sentences: sentences(&line.passage),
+        })
+        .collect()
 }
 
 /// Reads the parts of a file that are its article. A line with only the `site`'s name ends it.

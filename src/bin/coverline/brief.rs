@@ -9,22 +9,31 @@ use std::path::PathBuf;
 
 #[derive(Parser)]
 pub(crate) struct Args {
-    /// An article, or - for standard input
-    #[arg(value_name = "ARTICLE")]
-    article: PathBuf,
+    /// An article or a brief, or - for standard input
+    #[arg(value_name = "ARTICLE", required_unless_present = "schema")]
+    article: Option<PathBuf>,
     /// As JSON
     #[arg(long)]
     json: bool,
     /// The article's own text, as it was read
     #[arg(long, conflicts_with = "json")]
     text: bool,
+    /// The JSON Schema of a brief
+    #[arg(long, conflicts_with_all = ["article", "json", "text", "from"])]
+    schema: bool,
     /// The article's form, where it is not recognised
     #[arg(long, value_name = "FORM")]
     from: Option<From>,
+    /// Which article of a feed or list, counted from 1
+    #[arg(long, value_name = "N")]
+    item: Option<usize>,
 }
 
 pub(crate) fn run(args: &Args) -> Ended {
-    let printed = input::read(&args.article).and_then(|input| print(args, &input));
+    let printed = match &args.article {
+        Some(article) => input::read(article).and_then(|input| print(args, &input)),
+        None => say(coverline::brief::schema().trim_end()),
+    };
     match printed {
         Ok(()) => Ended::Made,
         Err(why) => {
@@ -35,10 +44,16 @@ pub(crate) fn run(args: &Args) -> Ended {
 }
 
 fn print(args: &Args, input: &Input) -> Result<(), String> {
-    let source = Source {
+    let items = input.items(args.from, args.item)?;
+    let whole = Source {
         name: &input.name,
         bytes: &input.bytes,
         form: args.from.map(From::form),
+    };
+    // Of several, reading the file as one says which there are.
+    let source = match items.as_slice() {
+        [item] => item.source(),
+        _ => whole,
     };
     if args.text {
         let article = Article::read(&source).map_err(|e| e.to_string())?;

@@ -1,6 +1,6 @@
 //! Articles' bytes, from files or standard input.
 
-use coverline::article::{Form, LIMIT};
+use coverline::article::{self, Form, Item, LIMIT, Source};
 use coverline::error::reason;
 use std::ffi::OsStr;
 use std::fs::File;
@@ -22,6 +22,10 @@ pub(crate) enum From {
     Text,
     Request,
     Markdown,
+    Html,
+    Json,
+    Feed,
+    Brief,
 }
 
 impl From {
@@ -30,7 +34,38 @@ impl From {
             Self::Text => Form::Text,
             Self::Request => Form::Request,
             Self::Markdown => Form::Markdown,
+            Self::Html => Form::Html,
+            Self::Json => Form::Json,
+            Self::Feed => Form::Feed,
+            Self::Brief => Form::Brief,
         }
+    }
+}
+
+impl Input {
+    /// The articles in a file: all, or the one that is asked for by its number.
+    pub(crate) fn items(
+        &self,
+        from: Option<From>,
+        item: Option<usize>,
+    ) -> Result<Vec<Item<'_>>, String> {
+        let source = Source {
+            name: &self.name,
+            bytes: &self.bytes,
+            form: from.map(From::form),
+        };
+        let mut items = article::items(&source).map_err(|e| e.to_string())?;
+        let Some(number) = item else {
+            return Ok(items);
+        };
+        if number == 0 || number > items.len() {
+            return Err(format!(
+                "{}: no item {number}; it holds {}, counted from 1",
+                self.name,
+                items.len()
+            ));
+        }
+        Ok(vec![items.swap_remove(number - 1)])
     }
 }
 

@@ -13,6 +13,7 @@ mod layouts;
 mod render;
 mod snapshot;
 mod torture;
+mod verify;
 
 use clap::{Parser, Subcommand};
 use coverline::write;
@@ -33,6 +34,8 @@ enum Command {
     Render(Box<render::Args>),
     /// Show what a banner would say, and the sentence behind each figure
     Brief(brief::Args),
+    /// Show the sentence of an article behind each number of a brief, and each that has none
+    Verify(verify::Args),
     /// List or check layouts
     #[command(subcommand)]
     Layouts(layouts::Args),
@@ -61,6 +64,7 @@ fn main() -> ExitCode {
     let ended = match Cli::parse().command {
         Command::Render(args) => render::run(&args),
         Command::Brief(args) => brief::run(&args),
+        Command::Verify(args) => verify::run(&args),
         Command::Layouts(args) => layouts::run(&args),
         Command::Fonts(args) => fonts::run(&args),
         Command::Snapshot(args) => snapshot::run(&args),

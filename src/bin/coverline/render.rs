@@ -1,6 +1,6 @@
 //! `coverline render`: articles in, banners out.
 
-use crate::input::{self, From};
+use crate::input::{self, From, Input};
 use crate::{Ended, complain, say, tell, write};
 use clap::{Parser, ValueEnum};
 use coverline::article::Source;
@@ -19,7 +19,7 @@ use std::path::{Path, PathBuf};
 
 #[derive(Parser)]
 pub(crate) struct Args {
-    /// Articles: plain text, a hero-image request or Markdown; - for standard input
+    /// Articles: HTML, JSON, feeds, plain text, a hero-image request or Markdown; or briefs as JSON; - for standard input
     #[arg(required = true, value_name = "ARTICLE")]
     articles: Vec<PathBuf>,
     /// Where the banners go
@@ -43,9 +43,18 @@ pub(crate) struct Args {
     /// Words to use instead of the article's, such as --set kicker=Energy; may be given several times
     #[arg(long, value_name = "FIELD=WORDS")]
     set: Vec<String>,
+    /// The article that a brief speaks of, which must state every number of it
+    #[arg(long, value_name = "FILE")]
+    article: Option<PathBuf>,
+    /// Draw without proof that the numbers are the article's; a note says so
+    #[arg(long)]
+    unaudited: bool,
     /// The article's form, where it is not recognised
     #[arg(long, value_name = "FORM")]
     from: Option<From>,
+    /// Which article of a feed or list, counted from 1 [default: all of them]
+    #[arg(long, value_name = "N")]
+    item: Option<usize>,
     /// Files to write beside each PNG
     #[arg(long, value_name = "KIND", value_enum, value_delimiter = ',')]
     emit: Vec<Emit>,
@@ -96,7 +105,7 @@ pub(crate) fn run(args: &Args) -> Ended {
     let work = || -> Vec<Ended> {
         args.articles
             .par_iter()
-            .map(|path| one(args, &ready, path))
+            .map(|path| file(args, &ready, path))
             .collect()
     };
     let threads = usize::from(args.jobs.unwrap_or(0)); // 0: one for each core
@@ -118,6 +127,8 @@ struct Ready {
     sizes: Vec<Size>,
     /// A photo's name and bytes.
     photo: Option<(String, Vec<u8>)>,
+    /// The article that briefs are held against.
+    article: Option<Input>,
 }
 
 /// What holds for all articles, checked before the first is read.
@@ -171,6 +182,7 @@ fn prepare(args: &Args) -> Result<Ready, String> {
         wishes,
         sizes,
         photo: args.photo.as_deref().map(photo).transpose()?,
+        article: args.article.as_deref().map(input::read).transpose()?,
     })
 }
 
@@ -182,16 +194,48 @@ fn photo(path: &Path) -> Result<(String, Vec<u8>), String> {
     Ok((name, bytes))
 }
 
+/// The articles of one file, each to its files.
+fn file(args: &Args, ready: &Ready, path: &Path) -> Ended {
+    let input = match input::read(path) {
+        Ok(input) => input,
+        Err(why) => {
+            complain(&why);
+            return Ended::Failed;
+        }
+    };
+    let items = match input.items(args.from, args.item) {
+        Ok(items) => items,
+        Err(why) => {
+            complain(&why);
+            return Ended::Failed;
+        }
+    };
+    let several = items.len() > 1 || args.item.is_some();
+    let ended: Vec<Ended> = items
+        .par_iter()
+        .map(|item| {
+            let stem = match several && !item.slug.is_empty() {
+                true => format!("{}-{}", input.stem, item.slug),
+                false => input.stem.clone(),
+            };
+            one(args, ready, item.source(), stem)
+        })
+        .collect();
+    ended.into_iter().max().unwrap_or(Ended::Made)
+}
+
 /// One article, from its bytes to its files.
-fn one(args: &Args, ready: &Ready, path: &Path) -> Ended {
-    let made = input::read(path).and_then(|input| {
-        let source = Source {
-            name: &input.name,
-            bytes: &input.bytes,
-            form: args.from.map(From::form),
-        };
+fn one(args: &Args, ready: &Ready, source: Source<'_>, stem: String) -> Ended {
+    let name = Path::new(source.name);
+    let made = {
         let order = Order {
             source,
+            article: ready.article.as_ref().map(|article| Source {
+                name: &article.name,
+                bytes: &article.bytes,
+                form: None,
+            }),
+            unaudited: args.unaudited,
             wishes: ready.wishes.clone(),
             look: look(args),
             photo: ready.photo.as_ref().map(|(name, bytes)| photo::Source {
@@ -205,10 +249,9 @@ fn one(args: &Args, ready: &Ready, path: &Path) -> Ended {
                 svg: args.emit.contains(&Emit::Svg),
             },
         };
-        let made = ready.renderer.render(&order).map_err(|e| e.to_string())?;
-        Ok((input.stem, made))
-    });
-    let (stem, made) = match made {
+        ready.renderer.render(&order).map_err(|e| e.to_string())
+    };
+    let made = match made {
         Ok(made) => made,
         Err(why) => {
             complain(&why);
@@ -218,11 +261,11 @@ fn one(args: &Args, ready: &Ready, path: &Path) -> Ended {
     if args.strict
         && let Some(note) = made.flaws().next()
     {
-        complain(&format!("{}: refused by --strict: {note}", path.display()));
+        complain(&format!("{}: refused by --strict: {note}", name.display()));
         return Ended::Refused;
     }
     let saved =
-        save(&args.output, &stem, &made).and_then(|paths| report(args, path, &made, &paths));
+        save(&args.output, &stem, &made).and_then(|paths| report(args, name, &made, &paths));
     match saved {
         Ok(()) => Ended::Made,
         Err(why) => {

@@ -1,6 +1,6 @@
 //! What two stretches of a page can share, in every script: words cut to their stems.
 
-use super::super::words::{is_function, is_unspaced};
+use super::words::{is_function, is_unspaced};
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 

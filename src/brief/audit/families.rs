@@ -1,0 +1,45 @@
+//! Number words that are no numerals: `doubled`, `dozens`, `third`.
+
+use crate::figures::tokens::{Kind, Token};
+
+/// English words that say one number between them. `first` and `second` say none: they are used
+/// of anything, and a second is a time.
+const FAMILIES: [&[&str]; 17] = [
+    &[
+        "double", "doubles", "doubled", "doubling", "twofold", "twice",
+    ],
+    &[
+        "triple",
+        "triples",
+        "tripled",
+        "tripling",
+        "threefold",
+        "treble",
+        "trebled",
+        "thrice",
+    ],
+    &["quadruple", "quadrupled", "quadrupling", "fourfold"],
+    &["half", "halve", "halves", "halved", "halving"],
+    &["dozen", "dozens"],
+    &["hundreds"],
+    &["thousands"],
+    &["millions"],
+    &["billions"],
+    &["trillions"],
+    &["third", "thirds"],
+    &["fourth"],
+    &["fifth", "fifths"],
+    &["sixth", "sixths"],
+    &["seventh", "sevenths"],
+    &["eighth", "eighths"],
+    &["tenth", "tenths"],
+];
+
+/// The family of a word, by its number.
+pub(super) fn of(token: &Token) -> Option<usize> {
+    let fits = (4..=11).contains(&token.text.len()) && token.kind == Kind::Word;
+    if !fits {
+        return None;
+    }
+    FAMILIES.iter().position(|words| token.is_any(words))
+}

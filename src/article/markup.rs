@@ -64,6 +64,9 @@ fn stretch(body: &str, at: usize, closers: &mut Closers) -> Option<usize> {
     if !rest.starts_with(['<', '{', '%', '[']) {
         return None;
     }
+    if let Some(length) = component(rest) {
+        return Some(at + length);
+    }
     let (i, (open, close, most)) = STRETCHES
         .iter()
         .enumerate()
@@ -97,6 +100,28 @@ fn stretch(body: &str, at: usize, closers: &mut Closers) -> Option<usize> {
         Some(code) => Some(closers.end_of(code, CODES[code].1, end).unwrap_or(end)),
         None => Some(end),
     }
+}
+
+/// The length of a component's tag: `<Chart data={[5, 6]} />`, `</Box>`. Its text stays.
+fn component(rest: &str) -> Option<usize> {
+    /// Bytes within which a tag closes.
+    const LONGEST: usize = 900;
+    let name = rest.strip_prefix('<')?;
+    let name = name.strip_prefix('/').unwrap_or(name);
+    if !name.starts_with(|c: char| c.is_ascii_uppercase()) {
+        return None;
+    }
+    let mut depth = 0_usize;
+    for (i, byte) in rest.bytes().enumerate().take(LONGEST).skip(1) {
+        match byte {
+            b'{' => depth += 1,
+            b'}' => depth = depth.saturating_sub(1),
+            b'>' if depth == 0 => return Some(i + 1),
+            b'<' => return None,
+            _ => {}
+        }
+    }
+    None
 }
 
 /// `[!NOTE]` over a boxed text.
@@ -202,7 +227,9 @@ mod tests {
 
     #[test]
     fn what_is_not_for_readers_is_blank() {
-        const ROWS: [(&str, &str, &str); 16] = [
+        const ROWS: [(&str, &str, &str); 18] = [
+            ("a component", "A <Chart on={() => { b }} /> c.", "A c."),
+            ("a component's text", "<Box>A b.</Box>", "A b."),
             ("a shortcode", "A {{< ref \"b\" >}} c.", "A c."),
             ("liquid", "A {% include b.html %} c.", "A c."),
             ("a comment", "A <!-- b\nb --> c.", "A c."),

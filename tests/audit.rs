@@ -84,6 +84,8 @@ const ROWS: &[(&str, &str, &str, &str)] = &[
     ("a minus", "Exports rose 12 percent last year.", r#""deck": "Exports −12%""#, "said to fall"),
     ("a way that nobody said", "Exports were 12 percent of output.", r#""deck": "Exports fell 12%""#, "said to fall"),
 
+    ("a name that begins like a fall", "Halvorsen’s revenue climbed to $31 million.", r#""figures": [{"text": "$31M", "label": "Halvorsen’s revenue"}]"#, YES),
+
     // Periods and times
     ("a period", "Fees bring in $20 million a month.", r#""deck": "Fees of $20M a month""#, YES),
     ("another period", "Fees bring in $20 million a month.", r#""deck": "Fees of $20M a year""#, "says $20M a year, but the article states $20 million a month"),

@@ -17,12 +17,12 @@ const WORDS: &[(&str, &str, &str)] = &[
     (
         "en",
         "rise rises rose risen rising raise raises raised raising increas* grow grows grew grown \
-         growing growth gain gains gained gaining climb climb* jump jump* surg* soar* up higher \
+         growing growth gain gains gained gaining climb climb* jump jump* surge surges surged surging soar* up higher \
          expand* expansion rally ralli*",
         "fall falls fell fallen falling drop drops dropped dropping declin* decreas* cut cuts \
          cutting reduc* shrink* shrank shrunk slump* plung* plummet* slid slide slides sliding \
          sink sinks sank sunk down lower lowered lowers tumbl* dip dips dipped shed sheds slash* \
-         halv* loss losses lose loses lost",
+         halve halves halved halving loss losses lose loses lost",
     ),
     (
         "de",
@@ -37,17 +37,17 @@ const WORDS: &[(&str, &str, &str)] = &[
     (
         "es",
         "sube* subi* subió aument* crec* crecimiento alza",
-        "cae* cay* caíd* baj* disminu* reduc* reduj* descen*",
+        "cae* cay* caíd* baja bajan bajó bajaron bajada disminu* reduc* reduj* descen*",
     ),
     (
         "pt",
-        "sobe* subi* subiu aument* cresc* crescimento alta",
-        "cai caiu caíram queda* baix* diminu* reduz* redu*",
+        "sobe* subi* subiu aument* cresc* crescimento",
+        "cai caiu caíram queda* baixou baixaram diminu* reduz* reduç*",
     ),
     (
         "it",
-        "aument* cresc* crescita sale salit* sal* rialz*",
-        "cal* scend* sces* riduc* ridott* diminu*",
+        "aument* cresc* crescita salit* salgono rialz*",
+        "cala calo calano calato calata scend* sces* riduc* ridott* diminu*",
     ),
     (
         "nl",

@@ -18,6 +18,7 @@ const MOST_ITEMS: usize = 100;
 /// Letters of one text: a banner shows a few hundred.
 const LONGEST: usize = 4_000;
 /// A brief that was given, and what was missing in it.
+#[derive(Debug)]
 pub(super) struct Given {
     pub(super) brief: Brief,
     /// Whether it says its language.

@@ -183,6 +183,7 @@ impl Wishes {
 }
 
 /// A brief that nobody has audited yet, with the article it was made from or is held against.
+#[derive(Debug)]
 pub struct Draft {
     of: Of,
     /// The fields that the caller wished for.
@@ -190,6 +191,7 @@ pub struct Draft {
 }
 
 /// Where a draft comes from.
+#[derive(Debug)]
 enum Of {
     /// It was read from an article.
     Read(Box<Brief>, Box<Article>),

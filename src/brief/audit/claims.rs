@@ -61,9 +61,15 @@ pub(super) fn check(text: &str, reader: Reader, stated: &Stated) -> Vec<Checked>
         let family = one
             .filter(|_| mention.quantity.unit == Unit::Multiple)
             .and_then(families::of);
-        let found = stated.prove(&claim, text).or_else(|wrong| match family {
-            Some(family) => stated.family(family).ok_or(wrong),
-            None => Err(wrong),
+        let spelt = || {
+            let place = stated
+                .spelt
+                .get(&plain_count(&mention.quantity)?.to_bits())?;
+            Some(stated.place(place, stated.words(place).to_owned()))
+        };
+        let found = stated.prove(&claim, text).or_else(|wrong| {
+            let family = family.and_then(|family| stated.family(family));
+            family.or_else(spelt).ok_or(wrong)
         });
         let says = cut(&mention.tokens);
         checked.push((mention.tokens.start, Checked { says, found }));
@@ -79,6 +85,12 @@ pub(super) fn check(text: &str, reader: Reader, stated: &Stated) -> Vec<Checked>
     }
     checked.sort_by_key(|(at, _)| *at);
     checked.into_iter().map(|(_, checked)| checked).collect()
+}
+
+/// The number of things that a quantity counts, if it is just that.
+fn plain_count(quantity: &Quantity) -> Option<f64> {
+    let value = quantity.low?;
+    (*quantity == Quantity::between(value, value)).then_some(value)
 }
 
 /// A token that is no part of a figure: a year, a name with digits, a small number, a number

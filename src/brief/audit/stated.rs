@@ -60,6 +60,8 @@ pub(super) struct Stated<'a> {
     pub(super) numerals: HashMap<String, At>,
     /// The same by their value, in words too.
     pub(super) values: HashMap<u64, At>,
+    /// Those in words alone: `three people` is no figure, and `3 hurt` may be one.
+    pub(super) spelt: HashMap<u64, At>,
     /// Names with digits, without marks and spaces: `a350`, `covid19`.
     pub(super) names: HashMap<String, At>,
     /// Words for numbers, by family: `doubled` and `twice` are one.
@@ -80,6 +82,7 @@ impl<'a> Stated<'a> {
             statements: Vec::new(),
             numerals: HashMap::new(),
             values: HashMap::new(),
+            spelt: HashMap::new(),
             names: HashMap::new(),
             families: BTreeMap::new(),
             looks: Cell::new(LOOKS),
@@ -175,6 +178,9 @@ impl<'a> Stated<'a> {
                 }
                 if let Some(value) = value_at(&tokens, i, self.lexicon) {
                     self.values.entry(value.to_bits()).or_insert_with(at);
+                    if token.kind == Kind::Word {
+                        self.spelt.entry(value.to_bits()).or_insert_with(at);
+                    }
                 }
             }
             self.compass.all(&tokens)

@@ -416,7 +416,8 @@ fn bad_input_is_one_clear_line() {
                     "{name}: {line}"
                 );
             }
-            other => panic!("{name}: {other:?}"),
+            Err(error) => panic!("{name}: {error}"),
+            Ok(_) => panic!("{name}: was read"),
         }
     }
 }

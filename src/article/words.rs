@@ -242,6 +242,11 @@ pub(crate) fn class(word: &str) -> Class {
 
 /// The number of a month by its name or short form; January is 1.
 pub(crate) fn month(word: &str) -> Option<u32> {
+    // Most words begin with none of the letters that months begin with.
+    let first = word.as_bytes().first()?.to_ascii_lowercase();
+    if !b"jfmasond".contains(&first) || !(3..=10).contains(&word.len()) {
+        return None;
+    }
     let word = word.trim_end_matches('.').to_lowercase();
     let is =
         |name: &str| name == word || name[..3] == word || (word == "sept" && name == "september");
@@ -251,7 +256,10 @@ pub(crate) fn month(word: &str) -> Option<u32> {
 
 /// The base form of a verb's form, whatever it is used as.
 pub(crate) fn verb(word: &str) -> Option<&'static str> {
-    FORMS.get(word.to_lowercase().as_str()).copied()
+    if word.bytes().any(|b| b.is_ascii_uppercase() || b >= 0x80) {
+        return FORMS.get(word.to_lowercase().as_str()).copied();
+    }
+    FORMS.get(word).copied()
 }
 
 /// Whether a word is a verb with a subject wherever it stands: `rose`, `announced`, `is`.

@@ -1,6 +1,6 @@
 //! Numbers in a sentence: found and read, with their scale, unit, qualifier and period.
 
-use super::lexicon::{Lexicon, Words, code_of};
+use super::lexicon::{Lexicon, Openings, Words, code_of};
 use super::numerals::{self, Numeral};
 use super::qualify::{self, any, period, qualifier, qualifier_after};
 use super::quantity::Quantity;
@@ -42,9 +42,10 @@ const SYMBOLS: Words<&str> = &[
 /// Finds every figure of a sentence. `lexicon` says how its language writes them.
 pub(crate) fn find(tokens: &[Token], lexicon: &Lexicon) -> Vec<Mention> {
     let mut found: Vec<Mention> = Vec::new();
+    let openings = lexicon.openings();
     let mut at = 0;
     while at < tokens.len() {
-        if !may_begin(tokens, at, lexicon) {
+        if !may_begin(tokens, at, lexicon, openings) {
             at += 1;
             continue;
         }
@@ -62,7 +63,7 @@ pub(crate) fn find(tokens: &[Token], lexicon: &Lexicon) -> Vec<Mention> {
 }
 
 /// Whether a token can begin an amount at all: most words cannot, and need no closer look.
-fn may_begin(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
+fn may_begin(tokens: &[Token], at: usize, lexicon: &Lexicon, openings: Option<&Openings>) -> bool {
     let token = &tokens[at];
     match token.kind {
         Kind::Number => true,
@@ -70,8 +71,13 @@ fn may_begin(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
         Kind::Word => {
             let next = tokens.get(at + 1);
             let sign = |t: &Token| t.kind == Kind::Number || (t.glued && t.is_any(&["$", "¥"]));
-            next.is_some_and(sign)
-                || numerals::is_word(tokens, at, lexicon)
+            if next.is_some_and(sign) {
+                return true;
+            }
+            if openings.is_some_and(|openings| !openings.hold(token.text)) {
+                return false;
+            }
+            numerals::is_word(tokens, at, lexicon)
                 || any(lexicon.percent_before, tokens, at).is_some()
                 || qualify::find(lexicon.factors, tokens, at).is_some()
                 || qualify::find(lexicon.shares, tokens, at).is_some()

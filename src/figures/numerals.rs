@@ -24,9 +24,24 @@ pub(super) struct Numeral {
 
 /// The place of a word in a list of words parted by spaces, spellings of one by `/`.
 pub(super) fn place(list: &str, token: &Token) -> Option<usize> {
+    // Without a spelling that begins so, none is it.
+    let first = token.text.chars().next()?;
+    if first.is_ascii_lowercase() && !begins(list, first as u8) {
+        return None;
+    }
     let one = std::slice::from_ref(token);
     list.split_whitespace()
         .position(|words| words.split('/').any(|word| spelt(one, 0, word).is_some()))
+}
+
+/// Whether a word of a list begins with a letter of ASCII, in lower case.
+fn begins(list: &str, letter: u8) -> bool {
+    let mut before = b' ';
+    list.bytes().any(|b| {
+        let opens = b == letter && matches!(before, b' ' | b'/' | b'\n');
+        before = b;
+        opens
+    })
 }
 
 /// Whether a word can begin a number.
@@ -113,6 +128,8 @@ fn plain(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<(f64, usize, 
             };
             Some((value, end, false, grouped || end > at + 1))
         }
+        // Most words are no numbers, by their first letters.
+        Kind::Word if lexicon.openings().is_some_and(|all| !all.hold(token.text)) => None,
         Kind::Word => words(tokens, at, lexicon).map(|(value, end)| (value, end, true, false)),
         Kind::Mark => None,
     }

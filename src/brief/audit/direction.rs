@@ -2,7 +2,9 @@
 
 use crate::article::primary;
 use crate::figures::tokens::{Kind, Token};
+use std::collections::HashSet;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// Which ways words point: both, one or none.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
@@ -62,6 +64,22 @@ const BEFORE: usize = 8;
 const AFTER: usize = 4;
 /// A noun so close after a number goes before all else: `a 5% drop`.
 const CLOSE: usize = 2;
+
+/// How words of direction begin, by language.
+static OPENINGS: LazyLock<Vec<(&str, HashSet<[char; 2]>)>> = LazyLock::new(|| {
+    let of = |up: &str, down: &str| {
+        let words = up.split_whitespace().chain(down.split_whitespace());
+        words.map(opening).collect()
+    };
+    let row = |(code, up, down): &(&'static str, &str, &str)| (*code, of(up, down));
+    WORDS.iter().map(row).collect()
+});
+
+/// The first two letters of a word, in lower case.
+fn opening(word: &str) -> [char; 2] {
+    let mut letters = word.chars().flat_map(char::to_lowercase);
+    [(); 2].map(|()| letters.next().unwrap_or_default())
+}
 
 impl Ways {
     pub(super) fn none(self) -> bool {
@@ -149,12 +167,20 @@ impl Compass {
     }
 
     fn at(self, tokens: &[Token], at: usize) -> Ways {
-        let Some(((_, up, down), token)) = self.0.zip(tokens.get(at)) else {
+        let Some(((code, up, down), token)) = self.0.zip(tokens.get(at)) else {
             return Ways::default();
         };
         // `up to` is a limit.
         let limit = token.is("up") && tokens.get(at + 1).is_some_and(|t| t.is("to"));
         if token.kind != Kind::Word || limit {
+            return Ways::default();
+        }
+        // Most words point nowhere, by their first letters.
+        let opening = opening(token.text);
+        if !OPENINGS
+            .iter()
+            .any(|(known, all)| *known == *code && all.contains(&opening))
+        {
             return Ways::default();
         }
         let word = token.text.to_lowercase();

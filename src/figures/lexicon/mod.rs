@@ -12,12 +12,14 @@ mod hi;
 mod it;
 mod money;
 mod nl;
+mod openings;
 mod pt;
 mod style;
 mod tr;
 
 pub(super) use clause::{Clause, Nouns};
 pub(super) use money::{code_of, sign_of};
+pub(super) use openings::Openings;
 pub(super) use style::{Side, Style};
 
 use super::Approx;
@@ -191,6 +193,12 @@ static KO: Lexicon = east::KO;
 static AR: Lexicon = ar::AR;
 static AR_WEST: Lexicon = ar::AR_WEST;
 static HI: Lexicon = hi::HI;
+
+/// Every table.
+static ALL: [&Lexicon; 22] = [
+    &EN, &POINT, &COMMA, &DE, &DE_CH, &FR, &FR_CA, &ES, &ES_MX, &PT, &PT_PT, &IT, &NL, &TR, &ZH,
+    &ZH_HANT, &ZH_TW, &JA, &KO, &AR, &AR_WEST, &HI,
+];
 
 /// Regions where Spanish has a point before decimals.
 const SPANISH_POINT: [&str; 11] = [

@@ -226,7 +226,7 @@ fn spans_cut_the_words_out_of_the_articles_own_text() {
             form: None,
         };
         let draft = Brief::of(&source, &Wishes::default()).unwrap();
-        let text = draft.article().kept();
+        let text = draft.article().unwrap().kept();
         let brief = draft.audited().unwrap();
         let figure = brief
             .figures

@@ -6,7 +6,7 @@ use super::label::Label;
 use super::lexicon::{Clause, Lexicon, Nouns};
 use super::numerals::place;
 use super::qualify::any;
-use super::tokens::{Kind, Token, spelt_before};
+use super::tokens::{Kind, Token, spelt, spelt_before};
 use super::{Unit, eastern};
 use std::ops::Range;
 
@@ -35,6 +35,17 @@ pub(super) struct Sentence<'a> {
     pub(super) lexicon: &'a Lexicon,
 }
 
+/// Nouns of change, which alone do not say of what.
+const MOVES: &str = "plus minus zuwachs anstieg rückgang zunahme abnahme wachstum hausse baisse augmentation \
+    recul croissance subida caída aumento descenso crecimiento alta queda crescimento crescita calo \
+    stijging daling groei artış düşüş büyüme";
+
+/// Whether a text is one word of a list, letter case apart.
+fn is_in_list(list: &str, text: &str) -> bool {
+    let text = text.to_lowercase();
+    list.split_whitespace().any(|word| word == text)
+}
+
 /// Names a number of a sentence; `None` when no clean clause can be cut.
 pub(super) fn label(sentence: &Sentence, mention: &Mention) -> Option<Label> {
     let text = match sentence.lexicon.language {
@@ -43,6 +54,9 @@ pub(super) fn label(sentence: &Sentence, mention: &Mention) -> Option<Label> {
         _ => sentence.by_verb(mention),
     }?;
     let text = text.trim();
+    if is_in_list(MOVES, text) {
+        return None;
+    }
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     let words = text.split_whitespace().count();
     let bare = !text.chars().any(|c| super::tokens::digit(c).is_some());
@@ -169,7 +183,7 @@ impl Phrase<'_> {
                 while self.is_content(end) && more < 2 {
                     let text = self.tokens[end].text;
                     let agrees = tails.iter().any(|tail| text.ends_with(tail));
-                    if !(agrees && first_agrees) && !self.is_capital(end) {
+                    if !(self.is_capital(end) || agrees && first_agrees) {
                         break;
                     }
                     end = self.compound(end);
@@ -468,6 +482,19 @@ impl Sentence<'_> {
             && let Some(words) = self.run(start, if hindi { 1 } else { 3 })
         {
             return Some(words);
+        }
+        // `10 लाख रुपये मूल्य से अधिक का गहना`: what is worth so much.
+        let worth = self
+            .tokens
+            .get(end)
+            .is_some_and(|t| t.is_any(&["मूल्य", "कीमत"]));
+        if hindi && worth {
+            let past = spelt(self.tokens, end + 1, "से अधिक").unwrap_or(end + 1);
+            if let Some(start) = any(self.lexicon.clause.of, self.tokens, past)
+                && let Some(words) = self.run(start, 1)
+            {
+                return Some(words);
+            }
         }
         // In Turkish the whole stands before its part.
         let follows = self.lexicon.language != "tr";

@@ -273,7 +273,19 @@ impl Sentence<'_> {
         });
         let text = plain.unwrap_or(text);
         let ends = plain.is_some() || text.ends_with(['た', 'る', 'う', 'く']);
-        (ends && text.chars().count() + 1 <= MOST_LETTERS).then(|| text.to_owned())
+        if !ends {
+            // `…から不正に支払わせ、`: the verb goes on, and its stem names the amount.
+            let stem = text.trim_end_matches(is_kana);
+            let from = stem
+                .char_indices()
+                .rev()
+                .take_while(|(_, c)| !is_kana(*c) && c.is_alphabetic())
+                .last()?;
+            let stem = &stem[from.0..];
+            return (stem.len() < text.len() && (2..=4).contains(&stem.chars().count()))
+                .then(|| stem.to_owned());
+        }
+        (ends && text.chars().count() < MOST_LETTERS).then(|| text.to_owned())
     }
 
     /// `매출은 3조 원`, `지원금 1000만 원`, `1000만 원의 지원금`.

@@ -210,6 +210,21 @@ impl Context<'_> {
             };
             return (form.split(' ').count() <= room).then(|| Thing::new(form));
         }
+        // `clinicians fail in 27% of patients`
+        let happens = clause.filter(|clause| {
+            !clause.passive
+                && clause.object.len() <= 1
+                && clause.link.is_some_and(|i| self.tokens[i].is("in"))
+                && !is_in(SHARES, clause.verb)
+                && !is_in(LEVELS, clause.verb)
+                && noun_of(CHANGES, clause.verb).is_none()
+        });
+        if let Some(happens) = happens {
+            let verb = self.tokens[happens.at].text;
+            let left = room.checked_sub(2 + text.split(' ').count())?;
+            let subject = self.noun(happens.subject.as_ref()?, left)?;
+            return Some(Thing::new(format!("{text} where {subject} {verb}")));
+        }
         // `debt stands at 76% of GDP`: the one as a share of the other.
         let level = clause.filter(|clause| {
             clause

@@ -70,6 +70,10 @@ impl Context<'_> {
                 "forecasting",
             ])
         };
+        let on_track = |i: usize| {
+            self.tokens[i].is_any(&["track", "course"])
+                && self.tokens.get(i + 1).is_some_and(|t| t.is("to"))
+        };
         let before = (floor..start)
             .rev()
             .take_while(|&i| {
@@ -78,7 +82,9 @@ impl Context<'_> {
                 !self.tokens[i].is_any(&[";", "—", "("])
                     && (on || !self.taken.iter().any(|taken| taken.contains(&i)))
             })
-            .any(|i| foresees(&self.tokens[i]) && !self.tokens[i - i.min(1)].is("than"));
+            .any(|i| {
+                on_track(i) || (foresees(&self.tokens[i]) && !self.tokens[i - i.min(1)].is("than"))
+            });
         let after = self
             .tokens
             .get(mention.tokens.end)
@@ -101,8 +107,13 @@ impl Context<'_> {
         if !(before || after) || said || !fits {
             return thing;
         }
+        let told = self
+            .tokens
+            .iter()
+            .any(|t| t.is_any(&["forecast", "forecasts"]));
+        let word = if told { "forecast" } else { "expected" };
         Thing {
-            text: format!("expected {}", thing.text),
+            text: format!("{word} {}", thing.text),
             ..thing
         }
     }

@@ -199,9 +199,15 @@ const REST: usize = 12;
 /// What a fact loses that was told before.
 const AGAIN: f64 = 1.2;
 /// Words of a label that say people died: nothing leads before it.
-const DEATHS: &str = "deaths killed dead died drowned bodies murdered";
+const DEATHS: &str = "deaths killed dead died drowned bodies murdered \
+    Tote Toten Todesopfer Getötete morts mortes décès tués muertos muertes fallecidos víctimas mortos vítimas \
+    morti vittime doden dodelijke ölü قتيل قتيلا قتلى قتيلاً وفاة मौत मौतें मृत मृतक";
+/// The same in scripts without spaces, anywhere in a label.
+const DIED: [&str; 7] = ["死亡", "死者", "遇难", "遇難", "犠牲", "사망", "숨"];
 /// Words of a label that say people came to harm.
-const HARMS: &str = "injured wounded missing displaced homeless evacuated fleeing hurt infected";
+const HARMS: &str = "injured wounded missing displaced homeless evacuated fleeing hurt infected \
+    Verletzte Verletzten Vermisste Vertriebene blessés disparus déplacés heridos desaparecidos desplazados feridos \
+    desaparecidos feriti dispersi sfollati gewonden vermisten yaralı جريح جرحى घायल";
 
 fn score(reading: &Reading, largest: f64) -> f64 {
     let quantity = &reading.mention.quantity;
@@ -226,7 +232,10 @@ fn score(reading: &Reading, largest: f64) -> f64 {
             .filter(|_| quantity.unit == Unit::Count);
         label.is_some_and(|label| label.measured.split(' ').any(|word| is_in(list, word)))
     };
-    let harm = match (says(DEATHS), says(HARMS)) {
+    let died = reading.label.as_ref().is_some_and(|label| {
+        quantity.unit == Unit::Count && DIED.iter().any(|word| label.measured.contains(word))
+    });
+    let harm = match (died || says(DEATHS), says(HARMS)) {
         (true, _) if value < 100.0 => 4.5,
         (true, _) => 3.0,
         (false, true) => 1.5,

@@ -38,7 +38,8 @@ fn one_in(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<(usize, Quan
     let known =
         (1..whole).contains(&part) && [3, 4, 5, 6, 8, 10, 12, 20, 50, 100, 1000].contains(&whole);
     let free = tokens.get(end).is_none_or(|next| {
-        !next.is_dash() && !next.is("%") && scale(tokens, end, lexicon).is_none()
+        let percent = any(lexicon.percent, tokens, end).is_some();
+        !next.is_dash() && !percent && scale(tokens, end, lexicon).is_none()
     });
     (known && free).then(|| (end, part_of(part, whole, true)))
 }

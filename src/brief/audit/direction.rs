@@ -65,8 +65,11 @@ const AFTER: usize = 4;
 /// A noun so close after a number goes before all else: `a 5% drop`.
 const CLOSE: usize = 2;
 
+/// A language, and the first two letters of its words of direction.
+type Opens = (&'static str, HashSet<[char; 2]>);
+
 /// How words of direction begin, by language.
-static OPENINGS: LazyLock<Vec<(&str, HashSet<[char; 2]>)>> = LazyLock::new(|| {
+static OPENINGS: LazyLock<Vec<Opens>> = LazyLock::new(|| {
     let of = |up: &str, down: &str| {
         let words = up.split_whitespace().chain(down.split_whitespace());
         words.map(opening).collect()

@@ -124,6 +124,26 @@ fn html(size: usize) -> String {
     page
 }
 
+/// A page as most are: a tenth of its bytes is the article's words, the rest scripts, drawings,
+/// menus and other stories.
+fn site(size: usize) -> String {
+    let article = html(size / 8);
+    let (head, body) = article.split_once("<main>").unwrap();
+    let mut page = head.to_owned();
+    let mut n = 0;
+    while page.len() + body.len() < size {
+        n += 1;
+        write!(
+            page,
+            "<div class=\"card card--{n} js-track\" data-id=\"{n}\"><a href=\"/story/{n}\"><img src=\"/i/{n}.jpg\" \
+            srcset=\"/i/{n}-320.jpg 320w, /i/{n}-640.jpg 640w\" alt=\"\"><svg viewBox=\"0 0 24 24\"><path d=\"M12 2v20M2 12h20\"/></svg>\
+            <h3>Another story with number {n}</h3></a></div><script>window.queue.push({{id:{n},slot:'card',sizes:[[300,250],[728,90]]}});</script>"
+        )
+        .unwrap();
+    }
+    page + "<main>" + body
+}
+
 /// The median of several runs.
 fn median(page: &str) -> Duration {
     let begun = Instant::now();
@@ -143,7 +163,12 @@ fn main() {
         "{:<10}{:>10}{:>12}{:>9}",
         "form", "bytes", "median", "growth"
     );
-    let forms: [(&str, Make); 3] = [("text", text), ("html", html), ("markdown", markdown)];
+    let forms: [(&str, Make); 4] = [
+        ("site", site),
+        ("html", html),
+        ("text", text),
+        ("markdown", markdown),
+    ];
     for (form, make) in forms {
         let mut before: Option<(usize, Duration)> = None;
         for size in SIZES {

@@ -120,7 +120,7 @@ fn each_kind_of_number_is_printed_and_named() {
         (
             "level",
             "The cost of interest is on track to hit $390 billion.",
-            &[("$390B", "cost of interest")],
+            &[("$390B", "expected cost of interest")],
         ),
         (
             "an estimate",

@@ -4,6 +4,23 @@
 /// enough to be read within a second.
 pub const LIMIT: usize = 8 << 20;
 
+/// The most bytes of plain text or Markdown that are read, from the first on: the length of a
+/// novel. What comes after is not looked at.
+const READ: usize = 512 << 10;
+
+/// What is read of a text.
+pub(super) fn first(text: &str) -> &str {
+    if text.len() <= READ {
+        return text;
+    }
+    let mut end = READ;
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let line = text[..end].rfind('\n').filter(|line| *line > READ / 2);
+    &text[..line.unwrap_or(end)]
+}
+
 /// First bytes of files that people mistake for articles, with what they are.
 const MAGIC: &[(&[u8], &str)] = &[
     (b"\x89PNG", "a PNG picture"),

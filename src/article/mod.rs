@@ -122,6 +122,8 @@ pub struct Article {
     /// Whether [`Article::text`] is the article's own, clean text, a block a paragraph, and not
     /// the file: so for HTML, JSON, feeds and encodings other than UTF-8.
     pub own_text: bool,
+    /// Bytes at the end of a long text that were not looked at.
+    pub unread: usize,
     /// The title that it declares, or that stands above it.
     pub title: Option<Passage>,
     /// The line under the title, where the page declares one.
@@ -176,10 +178,16 @@ impl Article {
             why,
         };
         let (file, form) = opened(source).map_err(fault)?;
+        let first = door::first(&file);
+        let unread = if form.is_own() {
+            0
+        } else {
+            file.len() - first.len()
+        };
         let mut article = match form {
-            Form::Text => text::read(&file),
-            Form::Request => request::read(&file),
-            Form::Markdown => markdown::read(&file).map_err(fault)?,
+            Form::Text => text::read(first),
+            Form::Request => request::read(first),
+            Form::Markdown => markdown::read(first).map_err(fault)?,
             Form::Html => html::read(&file),
             Form::Json => json::read(&file).map_err(fault)?,
             Form::Feed => feed::read(&file).map_err(fault)?,
@@ -191,6 +199,7 @@ impl Article {
         };
         article.name = source.name.to_owned();
         article.form = form;
+        article.unread = unread;
         let declares = form.is_own() && article.title.is_some();
         if !declares && article.sentences().next().is_none() {
             let lines = file.lines().filter(|line| !line.trim().is_empty()).count();
@@ -269,6 +278,7 @@ impl Article {
             form: Form::Text,
             text: String::new(),
             own_text: false,
+            unread: 0,
             title: None,
             deck: None,
             summary: Vec::new(),

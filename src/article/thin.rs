@@ -12,8 +12,11 @@ const MOST_STYLES: usize = 16;
 /// Bytes of a page's text and attributes. The longest features have 200 kB; what comes after is
 /// not read.
 const LETTERS: usize = 2 << 20;
-/// Lone `<` that are kept; more are no prose.
+/// Lone `<` of a page, and `&` of one text, that are kept; more are no prose. The writer of HTML
+/// looks through the rest of a text at each `&`.
 const MOST_SIGNS: usize = 1000;
+/// Bytes of a JSON-LD script; longer ones hold a shop, not an article.
+const LONGEST_DATA: usize = 1 << 20;
 /// Bytes of an attribute; longer ones hold data or a picture.
 const LONGEST: usize = 4096;
 
@@ -93,7 +96,14 @@ impl<'a> Pass<'a> {
             to -= 1;
         }
         let text = &self.file[from..to];
-        if text.contains('\0') {
+        let signs = text.bytes().filter(|&b| b == b'&').count();
+        if signs > MOST_SIGNS {
+            let mut signs = 0;
+            self.thin.html.extend(text.chars().filter(|c| {
+                signs += usize::from(*c == '&');
+                *c != '\0' && (*c != '&' || signs <= MOST_SIGNS)
+            }));
+        } else if text.contains('\0') {
             self.thin.html.extend(text.chars().filter(|c| *c != '\0'));
         } else {
             self.thin.html.push_str(text);
@@ -141,7 +151,7 @@ impl<'a> Pass<'a> {
                 let start = self.at;
                 match self.end_of(dropped) {
                     Some(end) => {
-                        if linked && script {
+                        if linked && script && end - start <= LONGEST_DATA {
                             self.thin.linked.push(&self.file[start..end]);
                         }
                         self.at = end;

@@ -250,6 +250,13 @@ impl Brief {
         {
             *label = line(label);
         }
+        if article.unread > 0 {
+            let text = format!(
+                "only the first half MiB of the article was read, not its last {} kB",
+                article.unread.div_ceil(1000)
+            );
+            notes.push(Note::Unread { text });
+        }
         if !Lexicon::of(language).is_known() {
             let text = format!("figures are not read in {}", article.language);
             notes.push(Note::Unread { text });

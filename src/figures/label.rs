@@ -107,6 +107,13 @@ fn compose(thing: &Thing, period: Option<&str>, when: Option<&When>) -> Option<L
     let text = forms
         .into_iter()
         .find(|text| words(text) <= MOST_WORDS && !text.is_empty())?;
+    // `a discount to their New York close`: whose it is, the label does not say.
+    let text = [" their ", " his ", " her "]
+        .iter()
+        .fold(text, |text, whose| text.replace(whose, " "));
+    if says_nothing(&text) {
+        return None;
+    }
     let odd = |c: char| {
         matches!(
             c,
@@ -134,6 +141,50 @@ fn is_done(text: &str) -> bool {
 
 fn words(text: &str) -> usize {
     text.split_whitespace().count()
+}
+
+/// Words that point at something the label does not hold.
+const POINTING: [&str; 9] = [
+    "their", "his", "her", "him", "it", "they", "them", "theirs", "himself",
+];
+/// Nouns that alone leave open what is meant.
+const OPEN: [&str; 16] = [
+    "difference",
+    "peak",
+    "products",
+    "lifeline",
+    "seats",
+    "payments",
+    "change",
+    "part",
+    "result",
+    "thing",
+    "things",
+    "units",
+    "items",
+    "places",
+    "difficulty",
+    "line",
+];
+
+/// Whether a label leaves open what it speaks of: a word that points outside, a lone vague noun, a
+/// name without what is measured, a time as the one who acts.
+fn says_nothing(text: &str) -> bool {
+    let mut words = text.split(' ').map(|word| word.trim_end_matches(','));
+    let timed = [
+        "by last ",
+        "by this ",
+        "by next ",
+        "by telephone",
+        "by phone",
+    ];
+    let first = words.clone().next().unwrap_or_default();
+    let undated = text.split_once(", ").map_or(text, |(thing, _)| thing);
+    let alone = !undated.contains(' ');
+    words.any(|word| POINTING.contains(&word))
+        || timed.iter().any(|time| text.contains(time))
+        || (alone && OPEN.contains(&first))
+        || (alone && first.starts_with(char::is_uppercase) && first.chars().any(char::is_lowercase))
 }
 
 /// Shorter ways to name a thing: without the second of two qualities, without words that add

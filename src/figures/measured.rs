@@ -18,6 +18,8 @@ pub(super) const CHANGES: &str = "rise:rise increase:increase grow:growth climb:
 /// Verbs after which a percentage is a share of what follows.
 const SHARES: &str = "account make represent constitute hold own control capture contribute be provide supply generate \
     produce cover have win eat form comprise take reach hit";
+/// Verbs whose share of cases is a rate.
+const RATES: &str = "fail:failure succeed:success die:death survive:survival relapse:relapse";
 /// Verbs that say how high something stands.
 pub(super) const LEVELS: &str =
     "be reach hit total stand remain average exceed top surpass become stay run peak";
@@ -210,20 +212,29 @@ impl Context<'_> {
             };
             return (form.split(' ').count() <= room).then(|| Thing::new(form));
         }
-        // `clinicians fail in 27% of patients`
-        let happens = clause.filter(|clause| {
+        // `clinicians fail in 27% of patients`: a rate, where the verb has a noun for it. What is
+        // listed after it goes on with a verb that no label can hold.
+        let within = |clause: &&Clause| {
             !clause.passive
-                && clause.object.len() <= 1
                 && clause.link.is_some_and(|i| self.tokens[i].is("in"))
                 && !is_in(SHARES, clause.verb)
                 && !is_in(LEVELS, clause.verb)
                 && noun_of(CHANGES, clause.verb).is_none()
-        });
-        if let Some(happens) = happens {
-            let verb = self.tokens[happens.at].text;
-            let left = room.checked_sub(2 + text.split(' ').count())?;
-            let subject = self.noun(happens.subject.as_ref()?, left)?;
-            return Some(Thing::new(format!("{text} where {subject} {verb}")));
+        };
+        if clause
+            .filter(within)
+            .is_some_and(|clause| clause.object.len() <= 1)
+        {
+            let rate = clause.and_then(|clause| noun_of(RATES, clause.verb))?;
+            let form = format!("{rate} rate in {text}");
+            return (form.split(' ').count() <= room).then(|| Thing::new(form));
+        }
+        let listed_on = shared
+            && self.tokens[..mention.tokens.start]
+                .iter()
+                .any(|t| words::verb(t.text).is_some_and(|verb| noun_of(RATES, verb).is_some()));
+        if holder.is_none() && listed_on {
+            return None;
         }
         // `debt stands at 76% of GDP`: the one as a share of the other.
         let level = clause.filter(|clause| {

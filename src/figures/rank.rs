@@ -238,7 +238,8 @@ fn score(reading: &Reading, largest: f64) -> f64 {
     let harm = match (died || says(DEATHS), says(HARMS)) {
         (true, _) if value < 100.0 => 4.5,
         (true, _) => 3.0,
-        (false, true) => 1.5,
+        (false, true) if value >= 30.0 => 1.5,
+        (false, true) => 0.5,
         (false, false) => 0.0,
     };
     let led = if reading.led { 4.0 } else { 0.0 } + if reading.titled { 1.0 } else { 0.0 } + harm;

@@ -298,7 +298,9 @@ impl Context<'_> {
         let tail = self.tail_text(mention.tokens.end, room - 2);
         if let Some(noun) = noun_of(NOMINAL, clause.verb) {
             let text = format!("{noun} {tail}").trim_end().to_owned();
-            return (owner.is_some() || !tail.is_empty()).then_some(Thing { text, owner });
+            // `the city’s payments` leaves open for what.
+            let known = !tail.is_empty() || (owner.is_some() && clause.verb != "pay");
+            return known.then_some(Thing { text, owner });
         }
         let form = self.done(clause);
         if !tail.is_empty() && !tail.starts_with("in ") {

@@ -293,6 +293,11 @@ impl Context<'_> {
         if verb.is_any(&["last", "past"]) {
             return None;
         }
+        // `adults with mildly raised blood pressure`: a quality, nothing that they do.
+        let with = token(end).is_some_and(|t| t.is_any(&["with", "without"]));
+        if with {
+            return None;
+        }
         let base = words::verb(verb.text).filter(|_| verb.text.starts_with(char::is_lowercase))?;
         if base == "die" {
             return Some(if is_in("people men women children", &subject) {

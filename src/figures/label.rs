@@ -136,7 +136,9 @@ fn is_done(text: &str) -> bool {
     let mut words = text.split(' ');
     let first = words.next().unwrap_or_default();
     let second = words.next().unwrap_or_default();
-    is_participle(first) || first == "sum" || is_participle(second) || second == "to"
+    let third = words.next().unwrap_or_default();
+    let to_be = second == "to" && third == "be";
+    is_participle(first) || first == "sum" || is_participle(second) || to_be
 }
 
 fn words(text: &str) -> usize {

@@ -173,12 +173,13 @@ impl Context<'_> {
                 .split(' ')
                 .next()
                 .is_some_and(|first| first.ends_with("’s") || first.ends_with("'s"));
-            let text =
-                match owned && self.tokens[of + 1].is("the") && text.split(' ').count() + 2 <= room
-                {
-                    true => format!("of the {text}"),
-                    false => text,
-                };
+            let the = owned && self.tokens[of + 1].is("the");
+            let text = match (mention.quantity.ratio.is_some() && owned) || the {
+                true if the && text.split(' ').count() + 2 <= room => format!("of the {text}"),
+                // `1 in 3 of WeWork’s employees`
+                true if !the && text.split(' ').count() < room => format!("of {text}"),
+                _ => text,
+            };
             return Some(Thing::new(text));
         }
         // Something is said of them that no label can hold: what is counted stays unsaid.

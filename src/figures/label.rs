@@ -179,6 +179,9 @@ fn says_nothing(text: &str) -> bool {
         "by next ",
         "by telephone",
         "by phone",
+        "at least",
+        " the figure",
+        " at depths",
     ];
     let first = words.clone().next().unwrap_or_default();
     let undated = text.split_once(", ").map_or(text, |(thing, _)| thing);

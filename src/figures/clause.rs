@@ -40,12 +40,6 @@ const MOVES: &str = "plus minus zuwachs anstieg rückgang zunahme abnahme wachst
     recul croissance subida caída aumento descenso crecimiento alta queda crescimento crescita calo \
     stijging daling groei artış düşüş büyüme";
 
-/// Whether a text is one word of a list, letter case apart.
-fn is_in_list(list: &str, text: &str) -> bool {
-    let text = text.to_lowercase();
-    list.split_whitespace().any(|word| word == text)
-}
-
 /// Names a number of a sentence; `None` when no clean clause can be cut.
 pub(super) fn label(sentence: &Sentence, mention: &Mention) -> Option<Label> {
     let text = match sentence.lexicon.language {
@@ -54,7 +48,7 @@ pub(super) fn label(sentence: &Sentence, mention: &Mention) -> Option<Label> {
         _ => sentence.by_verb(mention),
     }?;
     let text = text.trim();
-    if is_in_list(MOVES, text) {
+    if super::phrase::is_in(MOVES, text) {
         return None;
     }
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();

@@ -2,8 +2,9 @@
 //! `measured` finds the thing, `wording` says it in the sentence's own words.
 
 use super::find::Mention;
+use super::measured::VAGUE;
 use super::numerals::is_plural;
-use super::phrase::is_participle;
+use super::phrase::{is_in, is_participle};
 use super::tokens::Token;
 use super::when::When;
 use super::who::Names;
@@ -149,47 +150,21 @@ fn words(text: &str) -> usize {
 const POINTING: [&str; 9] = [
     "their", "his", "her", "him", "it", "they", "them", "theirs", "himself",
 ];
-/// Nouns that alone leave open what is meant.
-const OPEN: [&str; 16] = [
-    "difference",
-    "peak",
-    "products",
-    "lifeline",
-    "seats",
-    "payments",
-    "change",
-    "part",
-    "result",
-    "thing",
-    "things",
-    "units",
-    "items",
-    "places",
-    "difficulty",
-    "line",
-];
+/// Nouns that alone leave open what is meant, besides those that are vague anywhere.
+const OPEN: &str =
+    "difference peak products seats payments change part result thing things units items places";
 
 /// Whether a label leaves open what it speaks of: a word that points outside, a lone vague noun, a
 /// name without what is measured, a time as the one who acts.
 fn says_nothing(text: &str) -> bool {
     let mut words = text.split(' ').map(|word| word.trim_end_matches(','));
-    let timed = [
-        "by last ",
-        "by this ",
-        "by next ",
-        "by telephone",
-        "by phone",
-        "at least",
-        " the figure",
-        " at depths",
-    ];
-    let first = words.clone().next().unwrap_or_default();
+    let timed = ["by last ", "by this ", "by next "];
     let undated = text.split_once(", ").map_or(text, |(thing, _)| thing);
     let alone = !undated.contains(' ');
+    let named = undated.starts_with(char::is_uppercase) && undated.contains(char::is_lowercase);
     words.any(|word| POINTING.contains(&word))
         || timed.iter().any(|time| text.contains(time))
-        || (alone && OPEN.contains(&first))
-        || (alone && first.starts_with(char::is_uppercase) && first.chars().any(char::is_lowercase))
+        || (alone && (named || is_in(OPEN, undated) || is_in(VAGUE, undated)))
 }
 
 /// Shorter ways to name a thing: without the second of two qualities, without words that add

@@ -164,7 +164,14 @@ pub(super) fn with_tail(
         let participle = tokens.get(end).is_some_and(|t| is_participle(t.text));
         let link = end
             + usize::from(participle && tokens.get(end + 1).is_some_and(|t| t.class().preposition));
-        let opens = tokens.get(link).is_some_and(|t| is_in(LINKS, t.text));
+        // `adults by telephone`: a way of doing, unless something was done by someone.
+        let agent = participle
+            || tokens[range.start..end]
+                .iter()
+                .any(|t| is_participle(t.text));
+        let opens = tokens
+            .get(link)
+            .is_some_and(|t| is_in(LINKS, t.text) && (agent || !t.is("by")));
         let free = !taken
             .iter()
             .any(|taken| taken.contains(&link) || taken.contains(&(link + 1)));
@@ -172,8 +179,7 @@ pub(super) fn with_tail(
         match next {
             Some(next)
                 if words_in(tokens, range.start..next) <= most
-                    && !(tokens.get(next).is_some_and(|t| t.is("of"))
-                        && taken.iter().any(|taken| taken.contains(&(next + 1))))
+                    && !goes_on(tokens, next, taken)
                     && !dangles(tokens, link + 1, next) =>
             {
                 end = next
@@ -181,6 +187,14 @@ pub(super) fn with_tail(
             _ => return range.start..end,
         }
     }
+}
+
+/// Whether a noun goes on with what no label can take in: `at depths of 600 to 1,000 metres`.
+fn goes_on(tokens: &[Token], end: usize, taken: &[Range<usize>]) -> bool {
+    let of = tokens.get(end).is_some_and(|t| t.is("of"));
+    let number = taken.iter().any(|taken| taken.contains(&(end + 1)))
+        || tokens.get(end + 1).is_some_and(|t| t.kind == Kind::Number);
+    of && (number || noun_end(tokens, end + 1, 6).is_none())
 }
 
 /// Whether a phrase after its link is an infinitive that lost its object, or says nothing.
@@ -204,6 +218,8 @@ pub(super) fn dangles(tokens: &[Token], at: usize, end: usize) -> bool {
             .is_some_and(|t| t.kind == Kind::Number || t.class().determiner);
     (tokens[at - 1].is("to") && !named)
         || acting
+        // `at least`, `at most` belong to a number
+        || (tokens[at - 1].is("at") && first.is_any(&["least", "most"]))
         || timed(&tokens[end - 1])
         || timed(first)
         || (words_in(tokens, at..end) <= 2 && is_in(EMPTY, tokens[end - 1].text))

@@ -200,14 +200,14 @@ const REST: usize = 12;
 const AGAIN: f64 = 1.2;
 /// Words of a label that say people died: nothing leads before it.
 const DEATHS: &str = "deaths killed dead died drowned bodies murdered \
-    Tote Toten Todesopfer Getötete morts mortes décès tués muertos muertes fallecidos víctimas mortos vítimas \
-    morti vittime doden dodelijke ölü قتيل قتيلا قتلى قتيلاً وفاة मौत मौतें मृत मृतक";
+    Tote Toten Todesopfer Getötete morts mortes décès tués muertos muertes fallecidos mortos \
+    morti doden dodelijke ölü قتيل قتيلا قتلى قتيلاً وفاة मौत मौतें मृत मृतक";
 /// The same in scripts without spaces, anywhere in a label.
-const DIED: [&str; 7] = ["死亡", "死者", "遇难", "遇難", "犠牲", "사망", "숨"];
+const DIED: [&str; 7] = ["死亡", "死者", "遇难", "遇難", "犠牲", "사망", "숨졌"];
 /// Words of a label that say people came to harm.
 const HARMS: &str = "injured wounded missing displaced homeless evacuated fleeing hurt infected \
     Verletzte Verletzten Vermisste Vertriebene blessés disparus déplacés heridos desaparecidos desplazados feridos \
-    desaparecidos feriti dispersi sfollati gewonden vermisten yaralı جريح جرحى घायल";
+    feriti dispersi sfollati gewonden vermisten yaralı جريح جرحى घायल";
 
 fn score(reading: &Reading, largest: f64) -> f64 {
     let quantity = &reading.mention.quantity;

@@ -215,8 +215,11 @@ fn score(reading: &Reading, largest: f64) -> f64 {
     let size = (value.max(1.0).log10() / largest.max(10.0).log10()).clamp(0.0, 1.0);
     let kind = match quantity.unit {
         Unit::Money => 2.0 + size,
-        Unit::Percent | Unit::Points => 2.0,
+        // A half or a doubling says more than a few in a hundred.
+        Unit::Percent | Unit::Points => 1.6 + 0.6 * (value / 50.0).min(1.0),
         Unit::Multiple => 1.0,
+        // How large, heavy or strong a thing is, against how many parts it has.
+        Unit::Count if quantity.measure.is_some() => 1.8,
         Unit::Count if value < 10.0 => -1.5,
         Unit::Count if value < 100.0 => 0.0,
         Unit::Count => 0.5 + 1.5 * size,

@@ -5,6 +5,7 @@ use super::Unit;
 use super::find::Mention;
 use super::label::{Context, Thing};
 use super::measured::{CHANGES, EMPTY_VERBS, LEVELS, VAGUE, noun_of};
+use super::numerals::is_plural;
 use super::phrase::{
     Clause, EMPTY, dangles, doer, is_in, is_participle, is_verb, noun_end, with_tail, words_in,
 };
@@ -82,6 +83,13 @@ impl Context<'_> {
         }
         let size = self.tokens.get(start).and_then(|t| extent(t.text));
         start += usize::from(size.is_some());
+        let size = size.or_else(|| {
+            let measure = mention.quantity.measure.filter(|_| hyphen || hyphened)?;
+            gauge(
+                measure,
+                self.tokens.get(noun_end(self.tokens, start, 5)? - 1)?.text,
+            )
+        });
         let first = self.tokens.get(start)?;
         let owner = self
             .before(mention)
@@ -108,14 +116,22 @@ impl Context<'_> {
         };
         let text = self.bare(&whole)?;
         if let Some(size) = size {
+            let the = inside || self.before(mention).is_some_and(|t| t.is("the"));
+            let article = if owner.is_none() && the { "the " } else { "" };
             return Some(Thing {
-                text: format!("{size} of {text}"),
+                text: format!("{size} of {article}{text}"),
                 owner,
             });
         }
         if whole.len() == 1 && owner.is_none() && is_move(first) {
             let subject =
                 clause.and_then(|clause| self.noun(clause.subject.as_ref()?, room - 2))?;
+            // `a 253% increase, from 535 million visits to 1.9 billion`
+            if let Some(of) = self.moved_from(end)
+                && subject.split(' ').count() < 3
+            {
+                return Some(Thing::new(format!("{text} in {subject} {of}")));
+            }
             return Some(Thing::new(format!("{text} for {subject}")));
         }
         let vague = is_in(VAGUE, first.text) && whole.len() == 1;
@@ -130,6 +146,16 @@ impl Context<'_> {
             text
         };
         (!vague).then_some(Thing { text, owner })
+    }
+
+    /// `…, from 535 million visits to`: what it is that a bare change moved.
+    fn moved_from(&self, at: usize) -> Option<String> {
+        let from = at + usize::from(self.tokens.get(at)?.is(","));
+        self.tokens.get(from)?.is("from").then_some(())?;
+        let number = self.taken.iter().find(|taken| taken.start == from + 1)?;
+        let end = noun_end(self.tokens, number.end, 2)?;
+        let noun = self.bare(&(number.end..end))?;
+        (is_plural(&noun) && !is_in(EMPTY, &noun)).then_some(noun)
     }
 
     /// `a budget of $3.35M`, `revenue growth of 29 percent`.
@@ -194,6 +220,18 @@ impl Context<'_> {
         if let Some(of) = chained {
             let text = format!("{} of {text}", self.tokens[of - 1].text);
             return Some(Thing::new(text));
+        }
+        // `gifts of £18 on average`
+        let mean = self
+            .tokens
+            .get(mention.tokens.end..mention.tokens.end + 2)
+            .is_some_and(|pair| pair[0].is("on") && pair[1].is("average"));
+        if mean
+            && let Some(one) = text
+                .strip_suffix('s')
+                .filter(|one| !one.ends_with(['s', 'e', 'i']))
+        {
+            return Some(Thing::new(format!("average {one}")));
         }
         let tail = self.tail_text(
             mention.tokens.end,
@@ -303,7 +341,13 @@ impl Context<'_> {
             return known.then_some(Thing { text, owner });
         }
         let form = self.done(clause);
-        if !tail.is_empty() && !tail.starts_with("in ") {
+        // `raised $48m to sell growers a test`: who did it says more than a part of what for.
+        let purpose = tail.strip_prefix("to ").and_then(|rest| {
+            let first = rest.split(' ').next().unwrap_or_default();
+            words::verb(first).filter(|base| *base == first)
+        });
+        let told = purpose.is_some() && doer.is_some();
+        if !tail.is_empty() && !tail.starts_with("in ") && !told {
             let form = match form.starts_with("to be") {
                 true => format!("sum {form}"),
                 false => form,
@@ -485,6 +529,18 @@ fn is_move(token: &Token) -> bool {
         || CHANGES
             .split_whitespace()
             .any(|pair| pair.ends_with(&format!(":{noun}")))
+}
+
+/// What a measure before a noun says of it: a 1,340-kilogram craft weighs so much.
+fn gauge(measure: &str, noun: &str) -> Option<&'static str> {
+    const WAYS: &str = "journey trip route road tunnel bridge line pipeline border wall fence river trail walk \
+        coastline voyage flight drive race march track railway canal reef ride trek runway beach";
+    match measure {
+        "kg" | "tonnes" | "tons" | "lb" | "g" => Some("weight"),
+        "km" | "m" | "miles" | "feet" if is_in(WAYS, noun) => Some("length"),
+        "cm" | "m" | "feet" if is_in("wave waves tsunami", noun) => Some("height"),
+        _ => None,
+    }
 }
 
 /// What a measure in a compound measures: `-wide` is a width.

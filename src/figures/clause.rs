@@ -271,7 +271,14 @@ impl Sentence<'_> {
 
     /// The words of a range as they stand.
     pub(super) fn cut(&self, range: &Range<usize>) -> Option<&str> {
-        let first = self.tokens.get(range.start)?;
+        let mut first = self.tokens.get(range.start)?;
+        // `1Password` is one name.
+        if let Some(before) = range.start.checked_sub(1).map(|i| &self.tokens[i])
+            && first.glued
+            && before.kind == Kind::Number
+        {
+            first = before;
+        }
         let last = self.tokens.get(range.end.checked_sub(1)?)?;
         self.text.get(first.start..last.end())
     }

@@ -3,9 +3,9 @@
 use super::find::Mention;
 use super::label::{Context, Thing};
 use super::measured::{LEVELS, NOBODY, VAGUE};
-use super::phrase::{Clause, is_in, noun_end, with_tail, words_in};
+use super::phrase::{Clause, is_in, is_verb, noun_end, with_tail, words_in};
 use super::tokens::Kind;
-use super::wording::{is_possessive, owner_name};
+use super::wording::{is_idle, is_possessive, owner_name};
 use crate::article::words;
 use std::ops::Range;
 
@@ -100,11 +100,26 @@ impl Context<'_> {
             return None;
         }
         let part = before.is_some_and(|t| t.is("of"));
+        // `it was a cause of 690,000 deaths`: of what they died, the label cannot say.
+        if part
+            && first > 1
+            && self.tokens[first - 2].is_any(&["cause", "result", "risk", "source"])
+        {
+            return None;
+        }
         // `31 goals in 44 games`: only where, or with whom.
         let aside = before
             .is_some_and(|t| t.class().preposition && !t.is_any(&["of", "to", "about", "around"]));
         if part || owner.is_some() {
             let text = self.bare(&whole)?;
+            // `the theft of 214 coins from the museum`
+            if let Some(done) = self.befallen(mention).filter(|_| owner.is_none()) {
+                let things = self.bare(&noun)?;
+                let tail = self.slice(noun.end..whole.end);
+                let text = format!("{things} {done} {tail}");
+                let text = text.trim_end();
+                return (text.split(' ').count() <= room).then(|| Thing::new(text.to_owned()));
+            }
             if part
                 && owner.is_none()
                 && whole.len() == 1
@@ -145,6 +160,15 @@ impl Context<'_> {
                 .is_some_and(|t| t.is_any(&["a", "an", "per", "each", "every"]));
         if often && let Some(text) = self.said_after(noun.clone(), noun.end + 2, room) {
             return Some(Thing::new(text));
+        }
+        if let Some(text) = self
+            .bare(&noun)
+            .and_then(|subject| self.receiving(mention, &subject, room))
+        {
+            return Some(Thing::new(text));
+        }
+        if let Some(thing) = self.alternative(mention, clause, room) {
+            return Some(thing);
         }
         if let Some(text) = self
             .said_of(noun.clone(), room)
@@ -271,7 +295,8 @@ impl Context<'_> {
     fn said_after(&self, noun: Range<usize>, end: usize, room: usize) -> Option<String> {
         let subject = self.bare(&noun)?;
         let token = |i: usize| self.tokens.get(i);
-        let mut at = end + usize::from(token(end)?.is_any(&["who", "that", "which"]));
+        let relative = token(end)?.is_any(&["who", "that", "which"]);
+        let mut at = end + usize::from(relative);
         let mut will = false;
         let mut be = false;
         let chain = at;
@@ -343,12 +368,19 @@ impl Context<'_> {
                 .unwrap_or(at + 1)
         };
         let end = with_tail(self.tokens, at..object, left + 1, self.taken).end;
+        let wide = token(end).is_some_and(|t| is_in("globally worldwide nationally", t.text));
+        let end = end + usize::from(wide && words_in(self.tokens, at..end) <= left);
+        // `3% of those who ate nuts got an allergy`: without the second verb it is another claim.
+        if relative && self.has_verb_before_break(end) {
+            return None;
+        }
         let next = token(end);
         let taken = self.taken.iter().any(|taken| taken.contains(&end));
         let complete = taken
             || next.is_none_or(|t| {
                 t.kind == Kind::Mark
                     || t.class().adverb
+                    || is_idle(t)
                     || t.class().conjunction
                     || (t.class().preposition
                         && !t.is_any(&["to", "of"])
@@ -364,6 +396,13 @@ impl Context<'_> {
             && words::verb(self.tokens[end - 1].text).is_some();
         let complete = complete && !cut;
         (complete && says && !numeric).then(|| text.trim_end().to_owned())
+    }
+
+    /// Whether a clause goes on to its own verb: `kids who ate nuts before school | got ill`.
+    fn has_verb_before_break(&self, from: usize) -> bool {
+        (from..self.tokens.len())
+            .take_while(|&i| !self.tokens[i].is_break() && !self.tokens[i].is("and"))
+            .any(|i| is_verb(self.tokens, i))
     }
 
     /// `people out of work`, `passengers missing`: what they were.

@@ -77,7 +77,7 @@ fn compose(thing: &Thing, period: Option<&str>, when: Option<&When>) -> Option<L
     let often = period.and_then(|period| adjective(period, &thing.text));
     let regular = |text: &str| match often {
         // `saved by the cuts a year`
-        Some(_) if is_done(text) => format!("{text} a {}", period.unwrap_or_default()),
+        Some(_) if is_done(text) => often_done(text, period.unwrap_or_default()),
         Some(often) => format!("{often} {text}"),
         None => text.to_owned(),
     };
@@ -132,6 +132,14 @@ fn compose(thing: &Thing, period: Option<&str>, when: Option<&When>) -> Option<L
     })
 }
 
+/// `added a year to the bill`, `jobs saved by the cuts a year`.
+fn often_done(text: &str, period: &str) -> String {
+    match text.split_once(' ') {
+        Some((done, rest)) if is_participle(done) => format!("{done} a {period} {rest}"),
+        _ => format!("{text} a {period}"),
+    }
+}
+
 /// Whether a label begins with what was done: `raised by the tax`.
 fn is_done(text: &str) -> bool {
     let mut words = text.split(' ');
@@ -151,8 +159,7 @@ const POINTING: [&str; 9] = [
     "their", "his", "her", "him", "it", "they", "them", "theirs", "himself",
 ];
 /// Nouns that alone leave open what is meant, besides those that are vague anywhere.
-const OPEN: &str =
-    "difference peak products seats payments change part result thing things units items places";
+const OPEN: &str = "difference peak products seats payments change part result thing things units items places rate rates";
 
 /// Whether a label leaves open what it speaks of: a word that points outside, a lone vague noun, a
 /// name without what is measured, a time as the one who acts.
@@ -162,7 +169,12 @@ fn says_nothing(text: &str) -> bool {
     let undated = text.split_once(", ").map_or(text, |(thing, _)| thing);
     let alone = !undated.contains(' ');
     let named = undated.starts_with(char::is_uppercase) && undated.contains(char::is_lowercase);
-    words.any(|word| POINTING.contains(&word))
+    // `rate in January`: of what, it does not say.
+    let rate = undated
+        .split(" in ")
+        .next()
+        .is_some_and(|head| is_in("rate rates", head));
+    rate || words.any(|word| POINTING.contains(&word))
         || timed.iter().any(|time| text.contains(time))
         || (alone && (named || is_in(OPEN, undated) || is_in(VAGUE, undated)))
 }

@@ -107,6 +107,7 @@ impl Context<'_> {
                 .or_else(|| self.level(mention, clause?, room)),
         };
         let thing = self.owned(thing?, mention, clause, room);
+        let thing = self.placed(thing, mention, room);
         Some(self.foreseen(self.per(thing, mention, room), mention, room))
     }
 
@@ -163,7 +164,9 @@ impl Context<'_> {
         let holder = clause.filter(|clause| {
             let with = clause.link.is_some_and(|i| self.tokens[i].is("with"));
             is_in(SHARES, clause.verb)
-                && (clause.object.len() <= 1 || (with && clause.verb == "win"))
+                && (clause.object.len() <= 1
+                    || (with && clause.verb == "win")
+                    || self.is_second(&clause.object))
         });
         if holder.is_none()
             && let Some(text) = self.said_of(whole.clone(), room)
@@ -198,6 +201,10 @@ impl Context<'_> {
                 && self
                     .before(mention)
                     .is_some_and(|t| t.is_any(&[",", "and"])));
+        // `buy 15% of shares`: of whose, and by whom, it leaves open.
+        if holder.is_none() && text.starts_with("shares ") && !text.contains(['\'', '’']) {
+            return None;
+        }
         if text.starts_with("share") {
             return self.bare(&whole).map(Thing::new);
         }
@@ -281,6 +288,13 @@ impl Context<'_> {
             text: format!("share of {text}"),
             owner,
         })
+    }
+
+    /// `has 318 stores and`: the object before is a number of its own.
+    fn is_second(&self, object: &std::ops::Range<usize>) -> bool {
+        let first = self.taken.iter().any(|taken| taken.start == object.start);
+        let last = object.end.checked_sub(1).and_then(|i| self.tokens.get(i));
+        first && object.len() <= 6 && last.is_some_and(|t| t.is("and"))
     }
 
     /// `sales rose 5%`, `cut emissions by 40%`, `shares closed up 2%`.

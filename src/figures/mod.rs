@@ -9,6 +9,7 @@ mod find;
 mod label;
 mod lexicon;
 mod measured;
+mod nearby;
 mod numerals;
 mod owned;
 mod phrase;

@@ -4,20 +4,18 @@ use super::Unit;
 use super::attached::HAVE;
 use super::find::Mention;
 use super::label::{Context, Thing};
-use super::measured::VAGUE;
 use super::phrase::{Clause, is_in};
 use super::tokens::{Kind, Token};
 use super::wording::{owner_name, possessive};
 
 /// What a report of the party that the title names tells of it.
-const REPORTED: &str =
-    "revenue revenues sales profit profits loss losses earnings turnover headcount valuation debt";
+const REPORTED: &str = "revenue revenues sales profit profits loss losses earnings turnover headcount valuation debt budget";
 /// Of what a price is: `$70 a barrel`.
 const UNITS: &str = "barrel litre liter gallon tonne ton hectare acre share person head household megawatt-hour ounce pound \
     kilo kilogram passenger patient student ticket family worker employee pupil child customer user night bottle unit \
     vehicle car home mile kilometre dose bushel";
 /// What a company has: alone it does not say whose it is.
-const OWNED: &str = "revenue revenues sales profit profits loss losses earnings turnover headcount workforce income shares \
+const OWNED: &str = "budget order-book revenue revenues sales profit profits loss losses earnings turnover headcount workforce income shares \
     output orders deliveries costs fees debts margin valuation losses stock debt cash";
 
 impl Context<'_> {
@@ -85,10 +83,7 @@ impl Context<'_> {
             .any(|i| {
                 on_track(i) || (foresees(&self.tokens[i]) && !self.tokens[i - i.min(1)].is("than"))
             });
-        let after = self
-            .tokens
-            .get(mention.tokens.end)
-            .is_some_and(|t| t.is_any(&["expected", "forecast", "predicted", "projected"]));
+        let after = awaits(self.tokens, mention.tokens.end);
         let aims = [
             "expected",
             "projected",
@@ -151,6 +146,10 @@ impl Context<'_> {
         if thing.owner.is_some() || noun.contains(' ') {
             return thing;
         }
+        if let Some(owner) = clause.and_then(|clause| self.giver(mention, clause)) {
+            let owner = Some(owner);
+            return Thing { owner, ..thing };
+        }
         // `Oslo said its revenue rose`
         let its = (1..self.tokens.len())
             .find(|&i| self.tokens[i - 1].is_any(&["its", "their"]) && self.tokens[i].text == noun);
@@ -162,12 +161,7 @@ impl Context<'_> {
             let owner = Some(owner).filter(|_| !text.starts_with("share of"));
             return Thing { text, owner };
         }
-        // `In Oslo, 300 people`
-        let place = self.opening_place(mention.tokens.start);
-        match place.filter(|_| mention.quantity.unit == Unit::Count && room > 2) {
-            Some(place) if !is_in(VAGUE, noun) => Thing::new(format!("{} in {place}", thing.text)),
-            _ => thing,
-        }
+        thing
     }
 
     /// The one name that stands before a token.
@@ -176,7 +170,9 @@ impl Context<'_> {
         let mut i = 0;
         while i < end {
             let name = owner_name(self.tokens[i].text);
-            if !name.starts_with(char::is_uppercase) || !self.names.contains_key(name) {
+            // `IPO` is the name of no party.
+            let short = name.len() <= 3;
+            if short || !name.starts_with(char::is_uppercase) || !self.names.contains_key(name) {
                 i += 1;
                 continue;
             }
@@ -193,16 +189,14 @@ impl Context<'_> {
         }
         found
     }
+}
 
-    /// `In Oslo, …`: where all that a sentence says takes place.
-    fn opening_place(&self, end: usize) -> Option<String> {
-        let first = self.tokens.first().filter(|t| t.is("in"))?;
-        let comma = (1..end.min(4)).find(|&i| self.tokens[i].is(","))?;
-        let names = self.tokens.get(1..comma)?;
-        let named = names
-            .iter()
-            .all(|t| t.kind == Kind::Word && self.names.contains_key(t.text));
-        (named && !names.is_empty() && !self.is_date(1) && first.kind == Kind::Word)
-            .then(|| self.slice(1..comma))
-    }
+/// `$5m expected`, `the 4.8% gain that was expected`: whether what ends here is only foreseen.
+pub(super) fn awaits(tokens: &[Token], end: usize) -> bool {
+    const REACH: usize = 6;
+    let foreseen = ["expected", "forecast", "predicted", "projected"];
+    (end..(end + REACH).min(tokens.len()))
+        .take_while(|&i| tokens[i].kind == Kind::Word)
+        .find(|&i| tokens[i].is_any(&foreseen))
+        .is_some_and(|i| i == end || tokens[end..i].iter().any(|t| t.is_any(&["that", "which"])))
 }

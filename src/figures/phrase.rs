@@ -50,7 +50,7 @@ pub(super) fn noun_end(tokens: &[Token], at: usize, most: usize) -> Option<usize
         let join = token.is_any(&["and", "or"]) && noun == Some(end) && joins(tokens, end);
         let opens = end == at && token.class().determiner;
         let number = token.kind == Kind::Number && (end == at || is_possessive(&tokens[end - 1]));
-        if token.is_content() && !stops(tokens, at, end) {
+        if token.is_content() && !is_idle(token) && !stops(tokens, at, end) {
             end += 1;
             noun = Some(end);
         } else if hyphen || slash || join || opens || number || is_idle_before_noun(tokens, end) {
@@ -65,9 +65,9 @@ pub(super) fn noun_end(tokens: &[Token], at: usize, most: usize) -> Option<usize
 /// `increasingly profitable`: the adverb of an adjective inside a noun phrase.
 fn is_idle_before_noun(tokens: &[Token], i: usize) -> bool {
     is_idle(&tokens[i])
-        && tokens
-            .get(i + 1)
-            .is_some_and(|next| next.is_content() && !words::is_finite(next.text))
+        && tokens.get(i + 1).is_some_and(|next| {
+            next.is_content() && (!words::is_finite(next.text) || is_participle(next.text))
+        })
 }
 
 /// Whether the words after `and` belong to the same noun: `AI and cloud services`.
@@ -120,7 +120,8 @@ fn stops(tokens: &[Token], at: usize, i: usize) -> bool {
     }
     if words::is_finite(token.text) {
         // `planned spending`, `the combined fleet`: a participle before its noun.
-        let adjective = before.is_none_or(|t| t.class().determiner || is_possessive(t));
+        let adjective =
+            before.is_none_or(|t| t.class().determiner || is_possessive(t) || is_idle(t));
         let noun_next = next.is_some_and(|next| next.is_content() && !words::is_finite(next.text));
         return !(adjective
             && noun_next
@@ -222,6 +223,11 @@ pub(super) fn dangles(tokens: &[Token], at: usize, end: usize) -> bool {
         || (tokens[at - 1].is("at") && first.is_any(&["least", "most"]))
         || timed(&tokens[end - 1])
         || timed(first)
+        || (is_in(EMPTY, tokens[end - 1].text)
+            && tokens[at..end - 1].iter().all(|t| {
+                let small = ["first", "last", "past", "next", "two", "three", "four", "five", "six", "nine", "ten"];
+                t.class().determiner || t.kind == Kind::Number || t.is_any(&small)
+            }))
         || (words_in(tokens, at..end) <= 2 && is_in(EMPTY, tokens[end - 1].text))
 }
 
@@ -345,9 +351,11 @@ pub(super) fn is_verb(tokens: &[Token], i: usize) -> bool {
             .is_some_and(|t| t.kind == Kind::Number || t.is_any(&["for", "until"]));
     }
     if words::is_finite(token.text) {
-        let adjective = (is_before(&|t| t.class().determiner || is_possessive(t))
-            && token.text.ends_with("ed"))
-            || is_reduced(tokens, i);
+        // `a round that closed`, against `a planned merger`.
+        let adjective =
+            (is_before(&|t| (t.class().determiner && !t.is("that")) || is_possessive(t))
+                && token.text.ends_with("ed"))
+                || is_reduced(tokens, i);
         let title = token.class().auxiliary || is_before(&|t| t.class().auxiliary);
         return !adjective && (title || token.text.starts_with(char::is_lowercase));
     }
@@ -392,7 +400,18 @@ pub(super) fn is_verb(tokens: &[Token], i: usize) -> bool {
     let joined = is_before(&|t| t.is_any(&["and", "or"]))
         && (takes || amount)
         && words::may_be_verb(token.text);
-    led || joined || takes || same_form || plural || singular || gerund
+    // `saw their blood pressure fall by`
+    let seen = words::verb(token.text) == Some(token.text)
+        && is_before(&|t| t.is_content())
+        && tokens
+            .get(i + 1)
+            .is_some_and(|t| t.is_any(&["by", "to", "from"]))
+        && tokens[i.saturating_sub(7)..i].iter().any(|t| {
+            t.is_any(&[
+                "saw", "see", "sees", "seen", "seeing", "made", "helped", "watched",
+            ])
+        });
+    led || seen || joined || takes || same_form || plural || singular || gerund
 }
 
 /// `economists polled by a paper`: a past form that only says more of its noun.

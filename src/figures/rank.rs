@@ -167,7 +167,9 @@ fn spread(readings: &mut [Reading], largest: f64) {
                 .iter()
                 .filter(|known| tells_again(known, reading))
                 .count();
-            score(reading, largest) - AGAIN * alike as f64
+            let same = shown.iter().any(|known| is_named_alike(known, reading));
+            let same = if same { NAMED_ALIKE } else { 0.0 };
+            score(reading, largest) - AGAIN * alike as f64 - same
         };
         let mut best = (0, f64::MIN);
         for (i, reading) in rest.iter().take(REST).enumerate() {
@@ -178,6 +180,12 @@ fn spread(readings: &mut [Reading], largest: f64) {
         }
         readings[place..=place + best.0].rotate_right(1);
     }
+}
+
+/// Whether two readings stand under the same words: no reader can tell them apart.
+fn is_named_alike(a: &Reading, b: &Reading) -> bool {
+    let text = |reading: &'_ Reading| reading.label.as_ref().map(|label| label.text.clone());
+    a.label.is_some() && text(a) == text(b)
 }
 
 /// Whether two readings name one thing: `profit` and `rise in profit`.
@@ -198,6 +206,10 @@ const PLACES: usize = 4;
 const REST: usize = 12;
 /// What a fact loses that was told before.
 const AGAIN: f64 = 1.2;
+/// What it loses when it is named with the same words.
+const NAMED_ALIKE: f64 = 2.0;
+/// Measures that only say how much there is of something.
+const AMOUNTS: &str = "kg tonnes tons g lb litres gallons barrels ounces m³";
 /// Words of a label that say people died: nothing leads before it.
 const DEATHS: &str = "deaths killed dead died drowned bodies murdered \
     Tote Toten Todesopfer Getötete morts mortes décès tués muertos muertes fallecidos mortos \
@@ -218,8 +230,14 @@ fn score(reading: &Reading, largest: f64) -> f64 {
         // A half or a doubling says more than a few in a hundred.
         Unit::Percent | Unit::Points => 1.6 + 0.6 * (value / 50.0).min(1.0),
         Unit::Multiple => 1.0,
-        // How large, heavy or strong a thing is, against how many parts it has.
-        Unit::Count if quantity.measure.is_some() => 1.8,
+        // How large or strong a thing is, against how many parts it has.
+        Unit::Count
+            if quantity
+                .measure
+                .is_some_and(|measure| !is_in(AMOUNTS, measure)) =>
+        {
+            1.8
+        }
         Unit::Count if value < 10.0 => -1.5,
         Unit::Count if value < 100.0 => 0.0,
         Unit::Count => 0.5 + 1.5 * size,

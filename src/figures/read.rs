@@ -4,6 +4,8 @@ use super::clause;
 use super::find::find;
 use super::label::{Context, Label, label, named};
 use super::lexicon::Lexicon;
+use super::owned::awaits;
+use super::phrase::is_verb;
 use super::rank::{self, Reading};
 use super::tokens::{Kind, Token, spelt, tokens};
 use super::when::{self, When};
@@ -218,7 +220,8 @@ fn read_sentence<'a>(
         .map(|date| date.tokens.clone())
         .chain(numbers)
         .collect();
-    let who = before.and_then(|before| antecedent(before, &tokens, &known.names));
+    let who =
+        before.and_then(|before| antecedent(before, &tokens, &known.names, known.main.as_deref()));
     let context = Context {
         tokens: &tokens,
         taken: &taken,
@@ -347,14 +350,24 @@ fn is_compared(tokens: &[Token], mention: &Mention, label: Option<&Label>) -> bo
         return true;
     }
     let named = label.is_some_and(|label| aimed.iter().any(|word| label.text.contains(word)));
-    let after = tokens
-        .get(mention.tokens.end..mention.tokens.end + 2)
-        .unwrap_or_default();
-    let awaited = after
-        .first()
-        .is_some_and(|t| t.is_any(&["expected", "forecast", "predicted"]));
+    let awaited = awaits(tokens, mention.tokens.end);
     let guessed = experts && label.is_some_and(|label| label.text.contains("expected"));
-    named || awaited || guessed || before.iter().any(|t| t.is_any(&beside))
+    let aside = is_aside(tokens, &mention.tokens);
+    named || awaited || guessed || aside || before.iter().any(|t| t.is_any(&beside))
+}
+
+/// `a bill that raised spending by $300 billion will add to`: said on the way to something else.
+fn is_aside(tokens: &[Token], number: &Range<usize>) -> bool {
+    let relative = (1..number.start)
+        .rev()
+        .take_while(|&i| !tokens[i].is_break())
+        .find(|&i| tokens[i].is("that") && tokens[i - 1].is_content() && is_verb(tokens, i + 1));
+    let goes_on = || {
+        (number.end..tokens.len())
+            .take_while(|&i| !tokens[i].is_break() && !tokens[i].is("and"))
+            .any(|i| tokens[i].class().auxiliary)
+    };
+    relative.is_some() && goes_on()
 }
 
 /// What a row of dated amounts measures: `X was $11bn in 2024, $20bn in 2025 and $59bn in 2026`.

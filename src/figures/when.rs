@@ -34,6 +34,9 @@ pub(crate) fn dates(tokens: &[Token]) -> Vec<When> {
 fn date(tokens: &[Token], at: usize) -> Option<When> {
     let token = &tokens[at];
     let year = year(token)?;
+    if let Some(season) = season(tokens, at) {
+        return Some(season);
+    }
     let glued = |i: usize| {
         tokens
             .get(i)
@@ -91,6 +94,22 @@ fn date(tokens: &[Token], at: usize) -> Option<When> {
         tokens: start..at + 1,
         date: year.to_owned(),
         words: format!("{by}{year}"),
+    })
+}
+
+/// `for 2026/27`: a year that begins in one and ends in the next.
+fn season(tokens: &[Token], at: usize) -> Option<When> {
+    let first: u32 = year(&tokens[at])?.parse().ok()?;
+    let slash = tokens.get(at + 1).filter(|t| t.glued)?;
+    let next = tokens
+        .get(at + 2)
+        .filter(|t| t.glued && t.text.len() == 2)?;
+    let follows = next.text.parse().ok() == Some((first + 1) % 100);
+    let start = opener(tokens, at);
+    (slash.is("/") && follows && start < at).then(|| When {
+        tokens: start..at + 3,
+        date: first.to_string(),
+        words: format!("{first}/{}", next.text),
     })
 }
 
@@ -158,7 +177,8 @@ pub(crate) fn assign(tokens: &[Token], mentions: &[Mention], dates: &[When]) -> 
                     when.tokens.start >= last
                         && gap.start <= gap.end
                         && gap.len() <= REACH
-                        && !tokens[gap].iter().any(|t| t.is_any(&[";", "from"]))
+                        && !tokens[gap.clone()].iter().any(|t| t.is_any(&[";", "from"]))
+                        && !turns_to(&tokens[gap.start..this.end])
                 })
             };
             let opening = || {
@@ -174,6 +194,15 @@ pub(crate) fn assign(tokens: &[Token], mentions: &[Mention], dates: &[When]) -> 
                 .or_else(|| opening().cloned())
         })
         .collect()
+}
+
+/// Whether a second verb begins after a date: `found in 1967 and valued at $1.3m`.
+fn turns_to(gap: &[Token]) -> bool {
+    gap.windows(2).any(|pair| {
+        let verb = words::verb(pair[1].text).is_some();
+        let done = pair[1].text.ends_with("ed") || words::is_finite(pair[1].text);
+        pair[0].is_any(&["and", "but"]) && verb && done
+    })
 }
 
 /// Nothing between a number and its date may begin another thought.

@@ -91,7 +91,12 @@ pub(super) fn main_party(article: &Article, names: &Names) -> Option<String> {
 
 /// The one party that the sentence before speaks of and this one does not name; only one of
 /// those that the article is about.
-pub(super) fn antecedent(before: &Passage, here: &[Token], names: &Names) -> Option<String> {
+pub(super) fn antecedent(
+    before: &Passage,
+    here: &[Token],
+    names: &Names,
+    main: Option<&str>,
+) -> Option<String> {
     let long = names.iter().filter(|(name, _)| name.len() > SHORTEST);
     let often = long.map(|(_, times)| *times).max().unwrap_or_default();
     let there = tokens(&before.text);
@@ -122,6 +127,10 @@ pub(super) fn antecedent(before: &Passage, here: &[Token], names: &Names) -> Opt
                 .get(first)
                 .filter(|&&times| 3 * times >= often)
                 .map(|_| one.to_owned())
+        }
+        // `Penfold sued its rival. It must pay`: whom the sentence before begins with.
+        [first, _, ..] if main == Some(first) && before.text.starts_with(first) => {
+            Some(first.to_owned())
         }
         _ => None,
     }

@@ -256,6 +256,14 @@ pub(super) fn is_idle(token: &Token) -> bool {
         "assembly",
         "only",
         "fully",
+        "rally",
+        "reply",
+        "belly",
+        "bully",
+        "elderly",
+        "monopoly",
+        "anomaly",
+        "butterfly",
     ];
     token.kind == Kind::Word
         && token.text.len() > 4

@@ -109,6 +109,10 @@ pub(super) const EN: Lexicon = Lexicon {
         ),
         (&["m", "metre", "metres", "meter", "meters"], "m"),
         (
+            &["mmHg", "millimetres of mercury", "millimeters of mercury"],
+            "mmHg",
+        ),
+        (
             &[
                 "mm",
                 "millimetre",
@@ -217,6 +221,10 @@ pub(super) const EN: Lexicon = Lexicon {
         ("less than", Under),
         ("fewer than", Under),
         ("up to", UpTo),
+        ("up to an additional", UpTo),
+        ("up to another", UpTo),
+        ("at least another", Over),
+        ("at least an additional", Over),
         ("as much as", UpTo),
         ("as many as", UpTo),
         ("at most", UpTo),

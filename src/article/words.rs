@@ -47,7 +47,7 @@ const VERBS: &str = "\
     authorise average award axe back bail ban battle bear beat become begin believe bet bid bill \
     bind block boast bomb book boost borrow breach break brew brief bring broadcast build burn bury \
     bust buy calculate call campaign cancel cap capture carry catch cause cease celebrate chair \
-    challenge change charge choose cite claim clash clean clear climb clinch clock close coach \
+    challenge change charge choose cite claim clash claw clean clear climb clinch clock close coach \
     collapse collect combine command commission commit compare compensate compete complain complete \
     compose compromise concede conclude conduct confirm confiscate confront connect consider \
     constitute construct consult consume contact contain contest continue contract contribute \

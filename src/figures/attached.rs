@@ -16,7 +16,7 @@ use crate::article::words;
 /// How verbs of giving and taking name the amount.
 const NOMINAL: &str = "spend:spending pay:payments invest:investment earn:earnings owe:debt save:savings lose:loss \
     pledge:pledge donate:donation request:request seek:request demand:demand borrow:borrowing pocket:earnings \
-    ask:request";
+    ask:request add:addition";
 /// Verbs with which one sum is only held against another.
 const RIVALS: &str = "beat miss top exceed surpass outstrip";
 /// Verbs whose subject is whose the money is, as in `earned $1m in fees`.
@@ -312,7 +312,13 @@ impl Context<'_> {
         let change = noun_of(CHANGES, clause.verb).is_some() && clause.verb != "raise";
         let indirect = clause.link.is_some_and(|i| !self.tokens[i].is_any(&DIRECT));
         let empty = is_in(EMPTY_VERBS, clause.verb) || is_in(RIVALS, clause.verb);
-        let bare_count = mention.quantity.unit == Unit::Count || empty;
+        // `gave R4bn to the railways`
+        let given = clause.verb == "give"
+            && self
+                .tokens
+                .get(mention.tokens.end)
+                .is_some_and(|t| t.is("to"));
+        let bare_count = mention.quantity.unit == Unit::Count || (empty && !given);
         if clause.object.len() > 1
             || clause.passive
             || change
@@ -324,6 +330,10 @@ impl Context<'_> {
         }
         let owner = self.owner(clause.subject.as_ref());
         let doer = self.by(clause.subject.as_ref());
+        // `the owners have spent`: on what, and whose, it leaves open.
+        let general = owner
+            .as_ref()
+            .is_some_and(|owner| !owner.contains(' ') && owner.starts_with(char::is_lowercase));
         if let Some(thing) = self.sold(clause, room) {
             return Some(thing);
         }
@@ -337,7 +347,9 @@ impl Context<'_> {
         if let Some(noun) = noun_of(NOMINAL, clause.verb) {
             let text = format!("{noun} {tail}").trim_end().to_owned();
             // `the city’s payments` leaves open for what.
-            let known = !tail.is_empty() || (owner.is_some() && clause.verb != "pay");
+            let known =
+                !tail.is_empty() || (owner.is_some() && !general && !is_in("pay add", clause.verb));
+            let owner = owner.filter(|_| !(general && clause.verb == "add"));
             return known.then_some(Thing { text, owner });
         }
         let form = self.done(clause);
@@ -495,11 +507,12 @@ impl Context<'_> {
                 .map(|owner| format!(" by {owner}"))
                 .unwrap_or_default();
             let done = self.done(clause);
+            let head = self.bare(&(start..end))?;
             return Some(Thing::new(
                 [
                     format!("{text} {done}{by}"),
                     format!("{text} {done}"),
-                    text.clone(),
+                    format!("{head} {done}"),
                 ]
                 .into_iter()
                 .find(|text| text.split(' ').count() <= room)?,

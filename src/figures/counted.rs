@@ -312,6 +312,12 @@ impl Context<'_> {
             at += 1;
         }
         let verb = token(at)?;
+        // `farms have no heir`
+        if verb.is("no") && self.tokens[at - 1].is_any(&["have", "has", "had"]) {
+            let end = noun_end(self.tokens, at + 1, 3)?;
+            let text = format!("{subject} without {}", self.slice(at + 1..end));
+            return (text.split(' ').count() <= room).then_some(text);
+        }
         if be && at > chain && (is_in(STATES, verb.text) || words::verb(verb.text).is_none()) {
             return self.state(&subject, at, room);
         }

@@ -127,11 +127,9 @@ fn amount(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<(usize, Opti
             && (!tokens[i].glued || tokens[i].is("minus"))
             && (tokens[at].glued || tokens[i].is("minus"))
     });
-    if negative
-        && quantity
-            .measure
-            .is_some_and(|measure| measure.starts_with('°'))
-    {
+    let loss = negative && tokens[at - 1].is("minus");
+    let cold = |measure: &str| measure.starts_with('°');
+    if loss || (negative && quantity.measure.is_some_and(cold)) {
         return Some((end, None));
     }
     // `streamed 313 million times`
@@ -170,7 +168,7 @@ fn amount(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<(usize, Opti
         && noun.is_none()
         && hurt.is_none()
         && !(scaled || (low_value >= 1000.0 && low.has_comma));
-    let small = bare && low.in_words && !scaled && low_value < 20.0;
+    let small = bare && low.in_words && !scaled && low_value < 10.0;
     if mute || small || low_value > high_value || low_value <= 0.0 {
         return Some((end, None));
     }
@@ -178,15 +176,12 @@ fn amount(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<(usize, Opti
         quantity.qualify(approx);
     }
     // `zwischen 20 und 22`: without its first word it would be two numbers.
-    let opens = high
-        .as_ref()
-        .filter(|_| !lexicon.is_english())
-        .and_then(|_| {
-            let words = lexicon.and.iter();
-            words
-                .filter_map(|(_, word)| spelt_before(tokens, at, word))
-                .min()
-        });
+    let opens = high.as_ref().and_then(|_| {
+        let words = lexicon.and.iter();
+        words
+            .filter_map(|(_, word)| spelt_before(tokens, at, word))
+            .min()
+    });
     let mut mention = mention(tokens, opens.unwrap_or(at)..end, quantity, lexicon);
     mention.noun = noun;
     if let Some(hurt) = hurt {
@@ -246,7 +241,18 @@ fn prefix(tokens: &[Token], at: usize, lexicon: &Lexicon) -> (Option<Sign>, usiz
 
 /// The upper end of a range: `–22`, `to 31`, `and 10` after `between`.
 fn upper(tokens: &[Token], at: usize, low: &Numeral, lexicon: &Lexicon) -> Option<Numeral> {
-    let link = tokens.get(low.end)?;
+    // `between 30% and 45%`
+    let sign = any(lexicon.percent, tokens, low.end).filter(|_| !lexicon.and.is_empty());
+    let and = sign.filter(|&end| {
+        let mut joins = lexicon.and.iter();
+        joins.any(|(and, between)| {
+            !between.is_empty()
+                && spelt_before(tokens, at, between).is_some()
+                && spelt(tokens, end, and).is_some()
+        })
+    });
+    let low_end = and.unwrap_or(low.end);
+    let link = tokens.get(low_end)?;
     let dash = (link.is_dash() && (link.glued || link.text != "-"))
         || link.is_any(&["～", "〜"])
         || (link.is("~") && lexicon.sums);
@@ -257,9 +263,9 @@ fn upper(tokens: &[Token], at: usize, low: &Numeral, lexicon: &Lexicon) -> Optio
         .filter(|(_, from)| !opened(from))
         .chain(lexicon.and.iter().filter(|(_, between)| opened(between)));
     let start = if dash {
-        low.end + 1
+        low_end + 1
     } else {
-        joins.find_map(|(word, _)| spelt(tokens, low.end, word))?
+        joins.find_map(|(word, _)| spelt(tokens, low_end, word))?
     };
     let (_, start) = prefix(tokens, start, lexicon);
     let high = numerals::read(tokens, start, lexicon)?;
@@ -301,6 +307,35 @@ fn suffix(
         quantity.unit = Unit::Percent;
         *end = after;
         return false;
+    }
+    if lexicon.is_english() {
+        // `a seven-point lead`, against `a ten-point plan`
+        let gap = [
+            "lead",
+            "advantage",
+            "majority",
+            "swing",
+            "gain",
+            "rise",
+            "fall",
+            "drop",
+        ];
+        let next = tokens.get(at + 1).is_some_and(|t| t.is_any(&gap));
+        if skip == 1 && token.is("point") && next {
+            quantity.unit = Unit::Points;
+            *end = at + 1;
+            return false;
+        }
+        // `20p an hour`, against `1080p`
+        let small = quantity.high.is_some_and(|high| high < 100.0);
+        if skip == 0 && token.glued && token.text == "p" && small {
+            quantity.unit = Unit::Money;
+            quantity.currency = Some("GBP");
+            quantity.low = quantity.low.map(|low| low / 100.0);
+            quantity.high = quantity.high.map(|high| high / 100.0);
+            *end = at + 1;
+            return false;
+        }
     }
     // `3割`, `三成`: tenths.
     let tenths = (lexicon.language == "ja" && token.is("割"))

@@ -1,12 +1,13 @@
 //! What a number measures, whose and when: the line a picture editor writes under it.
 //! `measured` finds the thing, `wording` says it in the sentence's own words.
 
+use super::Unit;
 use super::find::Mention;
 use super::measured::VAGUE;
 use super::numerals::is_plural;
 use super::phrase::{is_in, is_participle};
-use super::tokens::Token;
-use super::when::When;
+use super::tokens::{Kind, Token, spelt};
+use super::when::{When, relative};
 use super::who::Names;
 use super::wording::possessive;
 use crate::article::words::is_function;
@@ -56,7 +57,39 @@ impl Thing {
 pub(super) fn label(context: &Context, mention: &Mention, when: Option<&When>) -> Option<Label> {
     let room = MOST_WORDS - when.map_or(0, |when| when.words.split(' ').count());
     let thing = context.thing(mention, room)?;
-    compose(&thing, mention.quantity.period, when)
+    let relative = relative(context.tokens, &mention.tokens).filter(|_| when.is_none());
+    let period = mention.quantity.period.or_else(|| often(context, mention));
+    compose(&thing, period, when.or(relative.as_ref()))
+}
+
+/// `$900bn in interest payments will be due annually`: how often, said further on.
+fn often(context: &Context, mention: &Mention) -> Option<&'static str> {
+    const REACH: usize = 8;
+    let end = mention.tokens.end;
+    let sums = mention.quantity.unit == Unit::Money;
+    let rest = context
+        .tokens
+        .get(end..(end + REACH).min(context.tokens.len()))?;
+    let own = rest
+        .iter()
+        .take_while(|t| !t.is_break() && t.kind != Kind::Number);
+    let yearly = own
+        .filter(|_| sums)
+        .any(|t| t.is_any(&["annually", "yearly"]));
+    // `revenue in the three months to the end of September`
+    let months = |i: usize| {
+        let close = spelt(context.tokens, i, "three months to");
+        close
+            .or_else(|| spelt(context.tokens, i, "three months ended"))
+            .is_some()
+    };
+    let floor = mention.tokens.start.saturating_sub(REACH + 4);
+    let quarter = sums && (floor..end + REACH).any(months);
+    match (yearly, quarter) {
+        (true, _) => Some("year"),
+        (_, true) => Some("quarter"),
+        _ => None,
+    }
 }
 
 /// Names another number of the same thing.
@@ -77,12 +110,20 @@ fn compose(thing: &Thing, period: Option<&str>, when: Option<&When>) -> Option<L
     let often = period.and_then(|period| adjective(period, &thing.text));
     let regular = |text: &str| match often {
         // `saved by the cuts a year`
+        // `expected yearly spending`
+        Some(often) if AIMS.iter().any(|aim| text.starts_with(aim)) => {
+            let (aim, rest) = text.split_once(' ').unwrap_or_default();
+            format!("{aim} {often} {rest}")
+        }
         Some(_) if is_done(text) => often_done(text, period.unwrap_or_default()),
         Some(often) => format!("{often} {text}"),
         None => text.to_owned(),
     };
     let measured = regular(&thing.text);
-    let undated = |when: &&When| !measured.contains(when.date.get(..4).unwrap_or_default());
+    let undated = |when: &&When| {
+        let year = when.date.get(..4).unwrap_or(&when.words);
+        !measured.contains(year)
+    };
     let dated = when
         .filter(undated)
         .map(|when| format!(", {}", when.words))
@@ -100,6 +141,10 @@ fn compose(thing: &Thing, period: Option<&str>, when: Option<&When>) -> Option<L
         .map(|text| regular(text))
         .collect();
     let mut forms = vec![format!("{owned}{measured}{dated}")];
+    // Without room for when, what is to come must at least not read as if it were so now.
+    if when.is_some_and(When::is_ahead) && !measured.contains("expected") {
+        forms.push(format!("{owned}expected {measured}"));
+    }
     forms.extend(short.iter().map(|short| format!("{owned}{short}{dated}")));
     forms.push(format!("{measured}{dated}"));
     forms.push(format!("{owned}{measured}"));
@@ -108,6 +153,7 @@ fn compose(thing: &Thing, period: Option<&str>, when: Option<&When>) -> Option<L
     let text = forms
         .into_iter()
         .find(|text| words(text) <= MOST_WORDS && !text.is_empty())?;
+    // `her approval rating`: the label would leave out whose.
     // `a discount to their New York close`: whose it is, the label does not say.
     let text = [" their ", " his ", " her "]
         .iter()
@@ -158,8 +204,11 @@ fn words(text: &str) -> usize {
 const POINTING: [&str; 9] = [
     "their", "his", "her", "him", "it", "they", "them", "theirs", "himself",
 ];
+/// What begins a label of what is only foreseen.
+const AIMS: [&str; 4] = ["expected ", "forecast ", "estimated ", "projected "];
 /// Nouns that alone leave open what is meant, besides those that are vague anywhere.
-const OPEN: &str = "difference peak products seats payments change part result thing things units items places rate rates";
+const OPEN: &str = "difference peak products seats payments change part result thing things units items places rate rates \
+    depths heights lengths depth height length width weight";
 
 /// Whether a label leaves open what it speaks of: a word that points outside, a lone vague noun, a
 /// name without what is measured, a time as the one who acts.
@@ -181,7 +230,7 @@ fn says_nothing(text: &str) -> bool {
 
 /// Shorter ways to name a thing: without the second of two qualities, without words that add
 /// nothing, with its purpose before it.
-fn condensed(text: &str) -> Vec<String> {
+pub(super) fn condensed(text: &str) -> Vec<String> {
     const IDLE: [&str; 5] = ["total", "overall", "own", "entire", "whole"];
     let mut words: Vec<&str> = text.split(' ').collect();
     let mut forms = Vec::new();

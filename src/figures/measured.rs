@@ -3,6 +3,7 @@
 use super::Unit;
 use super::find::Mention;
 use super::label::{Context, MOST_WORDS, Thing};
+use super::numerals::is_plural;
 use super::phrase::{Clause, clause, is_in, is_participle, noun_end, with_tail};
 use super::tokens::{Kind, Token};
 use crate::article::words;
@@ -140,8 +141,12 @@ impl Context<'_> {
 
     /// `25% of the revenue`: a share of it, or those of whom something is said.
     fn share(&self, mention: &Mention, clause: Option<&Clause>, room: usize) -> Option<Thing> {
-        let of = mention.tokens.end;
-        if !self.tokens.get(of)?.is("of") {
+        // `one in ten letters`
+        let direct = mention.quantity.ratio.is_some()
+            && noun_end(self.tokens, mention.tokens.end, 3)
+                .is_some_and(|end| is_plural(self.tokens[end - 1].text));
+        let of = mention.tokens.end - usize::from(direct);
+        if !direct && !self.tokens.get(of)?.is("of") {
             return None;
         }
         if self
@@ -171,6 +176,16 @@ impl Context<'_> {
         if holder.is_none()
             && let Some(text) = self.said_of(whole.clone(), room)
         {
+            // `28% of the surface is alive`
+            let state = text.rsplit(' ').next().unwrap_or_default();
+            if self.tokens[of + 1].is("the")
+                && text.split(' ').count() == 2
+                && !is_plural(text.split(' ').next().unwrap_or_default())
+                && is_in("alive dead sick vacant empty unsold", state)
+            {
+                let noun = text.split(' ').next().unwrap_or_default();
+                return Some(Thing::new(format!("share of the {noun} that is {state}")));
+            }
             // `two-thirds of the region’s schools`
             let owned = text
                 .split(' ')
@@ -234,8 +249,9 @@ impl Context<'_> {
             .is_some_and(|clause| clause.object.len() <= 1)
         {
             let rate = clause.and_then(|clause| noun_of(RATES, clause.verb))?;
+            let owner = clause.and_then(|clause| self.owner(clause.subject.as_ref()));
             let form = format!("{rate} rate in {text}");
-            return (form.split(' ').count() <= room).then(|| Thing::new(form));
+            return (form.split(' ').count() <= room).then_some(Thing { text: form, owner });
         }
         let listed_on = shared
             && self.tokens[..mention.tokens.start]
@@ -352,7 +368,7 @@ impl Context<'_> {
             _ => whose,
         };
         let last = whose.rsplit(' ').next().unwrap_or_default();
-        if whose.split(' ').count() <= 2 && (is_in(VAGUE, last) || last == "rate") {
+        if whose.split(' ').count() <= 2 && (is_in(VAGUE, last) || whose == "rate") {
             return None;
         }
         let since = self
@@ -405,6 +421,15 @@ impl Context<'_> {
         if wide && is_in("cover span occupy", clause.verb) && clause.object.len() <= 1 {
             let subject = self.noun_the(clause.subject.as_ref()?, room.checked_sub(2)?)?;
             return Some(Thing::new(format!("area of {subject}")));
+        }
+        // `the farm delivers 40 megawatts`
+        let power = mention
+            .quantity
+            .measure
+            .is_some_and(|measure| ["kW", "MW", "GW", "MWh", "GWh", "TWh"].contains(&measure));
+        if power && is_in("deliver generate produce supply yield", clause.verb) && link.is_none() {
+            let subject = self.noun_the(clause.subject.as_ref()?, room.checked_sub(2)?)?;
+            return Some(Thing::new(format!("output of {subject}")));
         }
         // `widened to $78bn`, but not `widened by`.
         let changed = changed || (under && noun_of(CHANGES, clause.verb).is_some());

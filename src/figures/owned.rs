@@ -3,19 +3,19 @@
 use super::Unit;
 use super::attached::HAVE;
 use super::find::Mention;
-use super::label::{Context, Thing};
+use super::label::{Context, Thing, condensed};
 use super::phrase::{Clause, is_in};
 use super::tokens::{Kind, Token};
 use super::wording::{owner_name, possessive};
 
 /// What a report of the party that the title names tells of it.
-const REPORTED: &str = "revenue revenues sales profit profits loss losses earnings turnover headcount valuation debt budget";
+const REPORTED: &str = "revenue revenues sales profit profits loss losses earnings turnover headcount valuation debt budget book";
 /// Of what a price is: `$70 a barrel`.
 const UNITS: &str = "barrel litre liter gallon tonne ton hectare acre share person head household megawatt-hour ounce pound \
     kilo kilogram passenger patient student ticket family worker employee pupil child customer user night bottle unit \
     vehicle car home mile kilometre dose bushel";
 /// What a company has: alone it does not say whose it is.
-const OWNED: &str = "budget order-book revenue revenues sales profit profits loss losses earnings turnover headcount workforce income shares \
+const OWNED: &str = "lead advantage majority budget book revenue revenues sales profit profits loss losses earnings turnover headcount workforce income shares \
     output orders deliveries costs fees debts margin valuation losses stock debt cash";
 
 impl Context<'_> {
@@ -84,6 +84,11 @@ impl Context<'_> {
                 on_track(i) || (foresees(&self.tokens[i]) && !self.tokens[i - i.min(1)].is("than"))
             });
         let after = awaits(self.tokens, mention.tokens.end);
+        // `the authors estimate that the roofs prevented`
+        let reckoned = (floor..start).any(|i| {
+            let that = self.tokens.get(i + 1).is_some_and(|t| t.is("that"));
+            that && self.tokens[i].is_any(&["estimate", "estimates", "estimated", "reckon"])
+        });
         let aims = [
             "expected",
             "projected",
@@ -96,19 +101,30 @@ impl Context<'_> {
             "target",
         ];
         let said = aims.iter().any(|aim| thing.text.contains(aim));
-        let fits = thing.text.split(' ').count()
-            + thing.owner.as_ref().map_or(0, |o| o.split(' ').count())
-            < room;
-        if !(before || after) || said || !fits {
+        let around = thing.owner.as_ref().map_or(0, |o| o.split(' ').count());
+        let often = usize::from(mention.quantity.period.is_some());
+        let fits = |text: &String| {
+            let often = if text.contains("annual") { 0 } else { often };
+            text.split(' ').count() + around + often < room
+        };
+        if !(before || after || reckoned) || said {
             return thing;
         }
+        let short = condensed(&thing.text);
+        let Some(text) = std::iter::once(thing.text.clone()).chain(short).find(fits) else {
+            return thing;
+        };
         let told = self
             .tokens
             .iter()
             .any(|t| t.is_any(&["forecast", "forecasts"]));
-        let word = if told { "forecast" } else { "expected" };
+        let word = match (before || after, told) {
+            (false, _) => "estimated",
+            (_, true) => "forecast",
+            (_, false) => "expected",
+        };
         Thing {
-            text: format!("{word} {}", thing.text),
+            text: format!("{word} {text}"),
             ..thing
         }
     }

@@ -284,7 +284,10 @@ pub(super) fn clause(tokens: &[Token], number: usize) -> Option<Clause> {
         .rev()
         .find(|&i| {
             let within = tokens[i].is("between") && tokens[i - 1].class().preposition;
-            tokens[i].class().preposition && !within
+            // `lay off 14%`: the particle is the verb's.
+            let particle =
+                i == at + 1 && base != "be" && tokens[i].is_any(&["off", "out", "back", "away"]);
+            tokens[i].class().preposition && !within && !particle
         })
         .filter(|&i| {
             let article = tokens[i + 1].is_any(&["a", "an", "the"]);
@@ -384,7 +387,13 @@ pub(super) fn is_verb(tokens: &[Token], i: usize) -> bool {
             && is_before(&|t| t.text.starts_with(char::is_uppercase))
             && tokens.get(i + 1).is_some_and(|t| t.is("at")));
     let gerund = token.text.ends_with("ing")
-        && is_before(&|t| (t.class().preposition && !t.is("of")) || t.is(","));
+        && is_before(&|t| (t.class().preposition && !t.is("of")) || t.is(","))
+        && !tokens.get(i + 1..i + 3).is_some_and(|pair| {
+            // `after operating profit rose`
+            pair[0].is_content()
+                && words::is_finite(pair[1].text)
+                && words::verb(pair[1].text).is_some()
+        });
     // `the drug cut their risk`: a noun is not followed by an article.
     let takes = tokens.get(i + 1).is_some_and(|t| t.class().determiner)
         && !is_before(&|t| t.class().determiner);

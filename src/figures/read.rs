@@ -2,7 +2,7 @@
 
 use super::clause;
 use super::find::find;
-use super::label::{Context, Label, label, named};
+use super::label::{Context, Label, MOST_WORDS, label, named};
 use super::lexicon::Lexicon;
 use super::owned::awaits;
 use super::phrase::is_verb;
@@ -244,6 +244,7 @@ fn read_sentence<'a>(
         };
         let label =
             own.or_else(|| same_thing_then(&tokens, &mention, when.as_ref(), readings.last()));
+        let label = label.map(|label| aimed(label, readings.last()));
         let compared = is_compared(&tokens, &mention, label.as_ref());
         let end = mention
             .noun
@@ -265,6 +266,29 @@ fn read_sentence<'a>(
         });
     }
     readings
+}
+
+/// `cut emissions by 42.6%, just shy of Labor’s 43% target`: what the target is for.
+fn aimed(label: Label, last: Option<&Reading>) -> Label {
+    let before = last.and_then(|last| last.label.as_ref());
+    let change = before
+        .filter(|_| label.measured == "target")
+        .and_then(|before| {
+            let measured = before.measured.as_str();
+            let plain = measured
+                .strip_prefix("expected ")
+                .or(measured.strip_prefix("forecast "));
+            Some(plain.unwrap_or(measured)).filter(|text| text.contains(" in "))
+        });
+    let text = change.map(|change| {
+        label
+            .text
+            .replacen("target", &format!("target {change}"), 1)
+    });
+    match text.filter(|text| text.split(' ').count() <= MOST_WORDS) {
+        Some(text) => Label { text, ..label },
+        None => label,
+    }
 }
 
 /// `…, up from 6.6 percent in 2017`: the same thing at another time.

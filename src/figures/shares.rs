@@ -103,6 +103,15 @@ fn fraction(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<(usize, Qu
     let dash = usize::from(tokens.get(at + 1).is_some_and(|t| t.glued && t.is("-")));
     let named = tokens.get(at + 1 + dash)?;
     let (whole, end) = find(lexicon.parts, tokens, at + 1 + dash)?;
+    // `a quarter of a percentage point`
+    if let Some(end) = spelt(tokens, end, "of a percentage point") {
+        let value = f64::from(part) / f64::from(whole);
+        let quantity = Quantity {
+            unit: Unit::Points,
+            ..Quantity::count(value)
+        };
+        return Some((end, quantity));
+    }
     let plural = named.text.ends_with('s');
     (part < whole && plural == (part > 1) && (of(end) || (part > 1 && whole != 4)))
         .then(|| (end, part_of(part, whole, false)))

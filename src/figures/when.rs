@@ -16,6 +16,16 @@ pub(crate) struct When {
     pub(crate) words: String,
 }
 
+impl When {
+    /// Whether it is told from the day of the article, and lies ahead of it.
+    pub(super) fn is_ahead(&self) -> bool {
+        let ahead = ["next ", "within "];
+        self.date.is_empty()
+            && (ahead.iter().any(|word| self.words.starts_with(word))
+                || self.words.ends_with("from now"))
+    }
+}
+
 /// Words that make a date the time of what is said: not `since 1997` nor `than in 2017`.
 const OPENERS: [&str; 7] = ["in", "for", "by", "during", "of", "fiscal", "through"];
 const COMPARED: [&str; 7] = [
@@ -151,6 +161,58 @@ fn ordinal(word: &str) -> Option<(u32, &'static str)> {
         .iter()
         .position(|ordinal| ordinal.eq_ignore_ascii_case(word))?;
     Some((u32::try_from(at + 1).ok()?, ORDINALS[at]))
+}
+
+/// `last year`, `next quarter`, `a decade from now`: the time of a number that names no date, as
+/// its article says it.
+pub(super) fn relative(tokens: &[Token], number: &Range<usize>) -> Option<When> {
+    let close = (number.end + REACH).min(tokens.len());
+    let after = (number.end..close)
+        .take_while(|&i| !tokens[i].is_break() && tokens[i].kind != Kind::Number)
+        .find_map(|i| span(tokens, i))
+        .filter(|when| belongs(&tokens[number.end..when.tokens.start]));
+    let opening = || {
+        span(tokens, 0).filter(|when| {
+            let end = when.tokens.end;
+            tokens.get(end).is_some_and(|t| t.is(","))
+                && end < number.start
+                && !compares(tokens, end, number.start)
+                && tokens[end..number.start]
+                    .iter()
+                    .all(|t| t.kind != Kind::Number)
+        })
+    };
+    after.or_else(opening)
+}
+
+/// A stretch of time that is told from the day of the article.
+fn span(tokens: &[Token], at: usize) -> Option<When> {
+    let is = |i: usize, words: &[&str]| tokens.get(i).is_some_and(|t| t.is_any(words));
+    let stretch = ["year", "quarter", "month", "decade", "season"];
+    let end = if is(at, &["last", "this", "next"]) && is(at + 1, &stretch) {
+        at + 2
+    } else if is(at, &["a"])
+        && is(at + 1, &["year", "decade"])
+        && is(at + 2, &["from"])
+        && is(at + 3, &["now"])
+    {
+        at + 4
+    } else if is(at, &["within"]) && is(at + 1, &["a"]) && is(at + 2, &["year", "decade"]) {
+        at + 3
+    } else {
+        return None;
+    };
+    // `this year’s budget`
+    let owner = tokens[end - 1].text.contains(['\'', '’']) || is(end, &["’s", "'s"]);
+    let words: Vec<String> = tokens[at..end]
+        .iter()
+        .map(|t| t.text.to_lowercase())
+        .collect();
+    (!owner).then(|| When {
+        tokens: at..end,
+        date: String::new(),
+        words: words.join(" "),
+    })
 }
 
 /// The date of each mention of a sentence: the next one after it and before the following

@@ -64,7 +64,9 @@ impl Context<'_> {
         };
         let first = self.tokens.get(range.start)?;
         let pronoun = range.len() == 1 && first.class().pronoun;
-        let points = first.is_any(&["this", "that", "these", "those", "it", "they", "there"]);
+        let points = first.is_any(&[
+            "this", "that", "these", "those", "it", "they", "there", "his", "her",
+        ]);
         if pronoun || points || self.is_taken(&range) {
             return None;
         }
@@ -231,6 +233,15 @@ impl Context<'_> {
             None => form,
         };
         let plain = self.tokens[clause.at].is(clause.verb) && !self.tokens[clause.at].is(&form);
+        // `has promised to build`
+        let vow = first
+            .checked_sub(1)
+            .and_then(|i| words::verb(self.tokens[i].text))
+            .filter(|verb| is_in("promise pledge vow propose offer threaten", verb))
+            .filter(|_| self.tokens[first].is("to"));
+        if let Some(vow) = vow {
+            return words::participle(vow);
+        }
         if before.iter().any(|t| t.is_any(&open)) && (!joined || plain) {
             format!("to be {form}")
         } else {

@@ -36,10 +36,8 @@ pub(super) const EMPTY_VERBS: &str = "get take see have make give put keep set s
 /// The noun that a table of `verb:noun` pairs gives a verb.
 pub(super) fn noun_of(table: &'static str, verb: &str) -> Option<&'static str> {
     table
-        .split_whitespace()
-        .filter_map(|pair| pair.split_once(':'))
-        .find(|(known, _)| *known == verb)
-        .map(|(_, noun)| noun)
+        .split_ascii_whitespace()
+        .find_map(|pair| pair.strip_prefix(verb)?.strip_prefix(':'))
 }
 
 impl Context<'_> {

@@ -24,24 +24,21 @@ pub(super) struct Numeral {
 
 /// The place of a word in a list of words parted by spaces, spellings of one by `/`.
 pub(super) fn place(list: &str, token: &Token) -> Option<usize> {
-    // Without a spelling that begins so, none is it.
-    let first = token.text.chars().next()?;
-    if first.is_ascii_lowercase() && !begins(list, first as u8) {
+    if token.text.is_empty() {
         return None;
     }
     let one = std::slice::from_ref(token);
-    list.split_whitespace()
-        .position(|words| words.split('/').any(|word| spelt(one, 0, word).is_some()))
-}
-
-/// Whether a word of a list begins with a letter of ASCII, in lower case.
-fn begins(list: &str, letter: u8) -> bool {
-    let mut before = b' ';
-    list.bytes().any(|b| {
-        let opens = b == letter && matches!(before, b' ' | b'/' | b'\n');
-        before = b;
-        opens
-    })
+    let (mut place, mut start) = (0, 0);
+    // Byte by byte, for a list is looked through at most words of a text.
+    let ends = list.bytes().chain([b' ']).enumerate();
+    for (end, b) in ends.filter(|(_, b)| *b == b'/' || b.is_ascii_whitespace()) {
+        if start < end && spelt(one, 0, &list[start..end]).is_some() {
+            return Some(place);
+        }
+        place += usize::from(start < end && b != b'/');
+        start = end + 1;
+    }
+    None
 }
 
 /// Whether a word can begin a number.

@@ -35,7 +35,7 @@ const PARTICIPLES: &str = "held sold made paid spent built lost won left sent ke
     found hit led struck cut shed born broken driven thrown drawn frozen told";
 
 pub(super) fn is_in(list: &str, word: &str) -> bool {
-    list.split_whitespace()
+    list.split_ascii_whitespace()
         .any(|known| known.eq_ignore_ascii_case(word))
 }
 

@@ -72,7 +72,18 @@ impl Token<'_> {
 }
 
 /// One past the tokens from `at` on that spell a phrase, letter case apart.
+#[inline]
 pub(super) fn spelt(tokens: &[Token], at: usize, phrase: &str) -> Option<usize> {
+    // Most phrases begin with another letter than the token does.
+    let first = tokens.get(at)?.text.as_bytes().first();
+    let may = first.zip(phrase.as_bytes().first()).is_none_or(|(a, b)| {
+        let (a, b) = (a.to_ascii_lowercase(), b.to_ascii_lowercase());
+        a == b || !a.is_ascii() || !b.is_ascii()
+    });
+    may.then(|| spelt_on(tokens, at, phrase)).flatten()
+}
+
+fn spelt_on(tokens: &[Token], at: usize, phrase: &str) -> Option<usize> {
     let mut rest = phrase;
     let mut end = at;
     loop {
@@ -116,10 +127,12 @@ fn is_alike(a: char, b: char) -> bool {
     let plain = |c: char| match c {
         '’' => '\'',
         'İ' => 'i',
+        // The sign of the kelvin, the only other one whose small letter is of ASCII.
+        '\u{212a}' => 'k',
         c => c,
     };
     let (a, b) = (plain(a), plain(b));
-    if a.is_ascii() && b.is_ascii() {
+    if a.is_ascii() || b.is_ascii() {
         return a.eq_ignore_ascii_case(&b);
     }
     a == b || a.to_lowercase().eq(b.to_lowercase())
@@ -127,23 +140,29 @@ fn is_alike(a: char, b: char) -> bool {
 
 /// Splits a sentence.
 pub(crate) fn tokens(text: &str) -> Vec<Token<'_>> {
-    let mut found: Vec<Token> = Vec::new();
-    let mut rest = text.char_indices().peekable();
+    // A word of five letters and its space is what most texts have at least.
+    let mut found: Vec<Token> = Vec::with_capacity(text.len() / 5);
     let mut end_before = usize::MAX;
-    while let Some((start, c)) = rest.next() {
+    let mut start = 0;
+    while let Some(c) = text[start..].chars().next() {
         if c.is_whitespace() {
+            start += c.len_utf8();
             continue;
         }
         let (kind, end) = if digit(c).is_some() {
             (Kind::Number, start + number_len(&text[start..]))
-        } else if c == 'R' && rest.peek().is_some_and(|(_, next)| next.is_ascii_digit()) {
+        } else if c == 'R'
+            && text
+                .as_bytes()
+                .get(start + 1)
+                .is_some_and(u8::is_ascii_digit)
+        {
             (Kind::Word, start + 1) // the rand's sign: `R4bn`
         } else if is_letter(c) {
             (Kind::Word, start + word_len(&text[start..]))
         } else {
             (Kind::Mark, start + c.len_utf8())
         };
-        while rest.next_if(|&(at, _)| at < end).is_some() {}
         found.push(Token {
             text: &text[start..end],
             start,
@@ -151,12 +170,16 @@ pub(crate) fn tokens(text: &str) -> Vec<Token<'_>> {
             glued: start == end_before,
         });
         end_before = end;
+        start = end.max(start + c.len_utf8());
     }
     found
 }
 
 /// The value of a digit: Latin, full-width, Arabic, Persian or Devanagari.
 pub(crate) fn digit(c: char) -> Option<u32> {
+    if c.is_ascii() {
+        return c.to_digit(10);
+    }
     const ZEROS: [char; 5] = ['0', '０', '٠', '۰', '०'];
     ZEROS
         .iter()
@@ -219,6 +242,10 @@ fn word_len(text: &str) -> usize {
     let mut chars = text.char_indices().peekable();
     let mut before = ' ';
     while let Some((at, c)) = chars.next() {
+        if c.is_ascii_alphabetic() {
+            (end, before) = (at + 1, c);
+            continue;
+        }
         let joins = matches!(c, '\'' | '’' | '.')
             && chars.peek().is_some_and(|&(_, next)| next.is_alphabetic());
         if stands_alone(c) {

@@ -92,8 +92,6 @@ pub(super) fn main_party(article: &Article, names: &Names) -> Option<String> {
 /// The one party that the sentence before speaks of and this one does not name; only one of
 /// those that the article is about.
 pub(super) fn antecedent(before: &Passage, here: &[Token], names: &Names) -> Option<String> {
-    let long = names.iter().filter(|(name, _)| name.len() > SHORTEST);
-    let often = long.map(|(_, times)| *times).max().unwrap_or_default();
     let there = tokens(&before.text);
     let mut found: Vec<&str> = Vec::new();
     let mut at = 0;
@@ -118,6 +116,8 @@ pub(super) fn antecedent(before: &Passage, here: &[Token], names: &Names) -> Opt
     match found[..] {
         [one] => {
             let first = one.split(' ').next().unwrap_or_default();
+            let long = names.iter().filter(|(name, _)| name.len() > SHORTEST);
+            let often = long.map(|(_, times)| *times).max().unwrap_or_default();
             names
                 .get(first)
                 .filter(|&&times| 3 * times >= often)

@@ -53,6 +53,10 @@ pub(super) fn choose(article: &Article) -> Vec<Event> {
 
 /// What a sentence says of its only date.
 fn read(sentence: &str, language: &str) -> Option<Event> {
+    // A date has its year.
+    if !sentence.bytes().any(|b| b.is_ascii_digit()) {
+        return None;
+    }
     let tokens = tokens(sentence);
     let mut days = days(&tokens);
     let day = days.pop().filter(|_| days.is_empty())?;

@@ -327,6 +327,11 @@ fn is_abbreviation(core: &str) -> bool {
 /// Whether a word has a capital that makes it a part of a name; scripts without capitals have
 /// no other sign.
 fn is_named(core: &str) -> bool {
+    // Most words are small, and begin as none of the prefixes does once a mark follows.
+    let marked = core.contains(['-', '\'', '’']);
+    if core.starts_with(char::is_lowercase) && !marked {
+        return false;
+    }
     let plain = core.replace('\'', "’");
     let body = PREFIXES
         .iter()

@@ -260,7 +260,7 @@ pub(crate) fn class(word: &str) -> Class {
 }
 
 /// A word in lower case; most words are.
-fn lower(word: &str) -> Cow<'_, str> {
+pub(crate) fn lower(word: &str) -> Cow<'_, str> {
     if word.bytes().any(|b| b.is_ascii_uppercase() || b >= 0x80) {
         word.to_lowercase().into()
     } else {

@@ -217,7 +217,13 @@ fn points(text: &str) -> bool {
 
 /// A line that names a picture house as its last words: `Ana Ruiz/Getty Images`.
 fn is_credited(line: &str) -> bool {
-    if line.len() > LONGEST {
+    /// So close to the end of its line a house's name stands.
+    const TAIL: usize = 30;
+    /// A longer line names one only in brackets.
+    const SHORT: usize = 220;
+    let short = line.len() < SHORT && !is_sentence(line);
+    let closes = || line.bytes().rev().take(TAIL).any(|b| b == b')');
+    if line.len() > LONGEST || !short && !closes() {
         return false;
     }
     let Some(found) = PHRASES.houses.find_iter(line).last() else {
@@ -227,9 +233,8 @@ fn is_credited(line: &str) -> bool {
     let bracketed = line[..found.start()]
         .rfind('(')
         .is_some_and(|open| !line[open..found.start()].contains(')'))
-        && tail.contains(')')
-        && tail.len() < 30;
-    bracketed || tail.len() < 30 && !is_sentence(line) && line.len() < 220
+        && tail.contains(')');
+    tail.len() < TAIL && (bracketed || short)
 }
 
 /// `A crane at dawn.Credit: Ana Ruiz`: a caption that lost the space before its credit.
@@ -249,8 +254,11 @@ fn credits_within(line: &str) -> bool {
         "crédito:",
         "写真：",
     ];
+    if line.len() > LONGEST.0 {
+        return false;
+    }
     let at = MARKS.iter().filter_map(|mark| line.find(mark)).min();
-    at.is_some_and(|at| line.len() <= LONGEST.0 && line.len() - at <= LONGEST.1)
+    at.is_some_and(|at| line.len() - at <= LONGEST.1)
 }
 
 /// A consent wall speaks to the visitor of what is stored: two such phrases, or one with a cookie.

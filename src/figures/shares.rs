@@ -9,6 +9,12 @@ use super::tokens::{Kind, Token, spelt};
 
 /// A share or factor that begins at `at`, and where it ends.
 pub(super) fn share(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<(usize, Quantity)> {
+    let token = tokens.get(at)?;
+    let opens = |token: &Token| lexicon.openings().is_none_or(|all| all.hold(token.text));
+    // A word that opens no number opens no share; letters that are digits are looked at below.
+    if token.kind == Kind::Word && lexicon.digits.is_empty() && !opens(token) {
+        return None;
+    }
     if let Some((factor, end)) = find(lexicon.factors, tokens, at) {
         let quantity = Quantity {
             unit: Unit::Multiple,

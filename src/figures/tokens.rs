@@ -100,8 +100,12 @@ fn spelt_on(tokens: &[Token], at: usize, phrase: &str) -> Option<usize> {
 pub(super) fn spelt_before(tokens: &[Token], at: usize, phrase: &str) -> Option<usize> {
     /// No phrase has more tokens.
     const MOST: usize = 9;
-    let last = tokens.get(at.checked_sub(1)?)?.text.chars().next_back()?;
-    if !is_alike(phrase.chars().next_back()?, last) {
+    let last = tokens.get(at.checked_sub(1)?)?.text;
+    let ends = phrase.as_bytes().last().zip(last.as_bytes().last());
+    if ends.is_some_and(|(a, b)| a.is_ascii() && b.is_ascii() && !a.eq_ignore_ascii_case(b)) {
+        return None;
+    }
+    if !is_alike(phrase.chars().next_back()?, last.chars().next_back()?) {
         return None;
     }
     let first = at.saturating_sub(MOST);

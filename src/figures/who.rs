@@ -4,7 +4,8 @@ use super::numerals::is_plural;
 use super::tokens::{Kind, Token, tokens};
 use super::wording::{is_measure, is_possessive, owner_name};
 use crate::article::{Article, Passage, words};
-use std::collections::{HashMap, HashSet};
+use rustc_hash::FxHashSet;
+use std::collections::HashMap;
 
 /// Initials are too short to be told from adjectives and units.
 const SHORTEST: usize = 3;
@@ -15,7 +16,7 @@ pub(super) type Names = HashMap<String, u32>;
 /// Words that are written with a capital inside a sentence, or time and again at its start and
 /// never without.
 pub(super) fn names(article: &Article) -> Names {
-    let (mut inside, mut first, mut small) = (Names::new(), Names::new(), HashSet::new());
+    let (mut inside, mut first, mut small) = (Names::new(), Names::new(), FxHashSet::default());
     for sentence in article.sentences() {
         for (i, word) in sentence.text.split(' ').enumerate() {
             let word = owner_name(word.trim_matches(|c: char| !c.is_alphanumeric()));
@@ -23,7 +24,7 @@ pub(super) fn names(article: &Article) -> Names {
                 continue;
             }
             if !word.starts_with(char::is_uppercase) {
-                small.insert(word.to_lowercase());
+                small.insert(words::lower(word));
             } else {
                 let seen = if i == 0 { &mut first } else { &mut inside };
                 *seen.entry(word.to_owned()).or_default() += 1;
@@ -31,7 +32,7 @@ pub(super) fn names(article: &Article) -> Names {
         }
     }
     for (word, times) in first {
-        let again = times > 1 && !small.contains(&word.to_lowercase());
+        let again = times > 1 && !small.contains(word.to_lowercase().as_str());
         if again || inside.contains_key(&word) {
             *inside.entry(word).or_default() += times;
         }

@@ -54,7 +54,8 @@ pub(super) fn choose(article: &Article) -> Vec<Event> {
 /// What a sentence says of its only date.
 fn read(sentence: &str, language: &str) -> Option<Event> {
     // A date has its year.
-    if !sentence.bytes().any(|b| b.is_ascii_digit()) {
+    let digits = |four: &[u8]| four.iter().all(u8::is_ascii_digit);
+    if !sentence.as_bytes().windows(4).any(digits) {
         return None;
     }
     let tokens = tokens(sentence);

@@ -34,11 +34,13 @@ impl Token<'_> {
     }
 
     /// Whether it is this word, letter case apart.
+    #[inline]
     pub(crate) fn is(&self, word: &str) -> bool {
         self.text.eq_ignore_ascii_case(word)
     }
 
     /// Whether it is one of these words, letter case apart.
+    #[inline]
     pub(crate) fn is_any(&self, words: &[&str]) -> bool {
         words.iter().any(|word| self.is(word))
     }
@@ -180,6 +182,7 @@ pub(crate) fn tokens(text: &str) -> Vec<Token<'_>> {
 }
 
 /// The value of a digit: Latin, full-width, Arabic, Persian or Devanagari.
+#[inline]
 pub(crate) fn digit(c: char) -> Option<u32> {
     if c.is_ascii() {
         return c.to_digit(10);
@@ -242,14 +245,16 @@ fn is_group(text: &str) -> bool {
 
 /// Bytes of a word: `company’s`, `U.S.`, `A350`; `l’` of `l’année`.
 fn word_len(text: &str) -> usize {
+    // Most words are letters of ASCII up to a space or a mark that joins nothing.
+    let plain = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let after = text.as_bytes().get(plain).copied().unwrap_or(b' ');
+    if plain > 0 && after.is_ascii() && !after.is_ascii_digit() && !matches!(after, b'\'' | b'.') {
+        return plain;
+    }
     let mut end = 0;
     let mut chars = text.char_indices().peekable();
     let mut before = ' ';
     while let Some((at, c)) = chars.next() {
-        if c.is_ascii_alphabetic() {
-            (end, before) = (at + 1, c);
-            continue;
-        }
         let joins = matches!(c, '\'' | '’' | '.')
             && chars.peek().is_some_and(|&(_, next)| next.is_alphabetic());
         if stands_alone(c) {

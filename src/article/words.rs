@@ -408,11 +408,10 @@ pub(crate) fn participle(base: &str) -> String {
         return (*form).to_owned();
     }
     let irregular = IRREGULAR
-        .split_whitespace()
-        .filter_map(|pair| pair.split_once(':'))
-        .find(|(_, verb)| *verb == base);
+        .split_ascii_whitespace()
+        .find_map(|pair| pair.strip_suffix(base)?.strip_suffix(':'));
     match irregular {
-        Some((form, _)) => form.to_owned(),
+        Some(form) => form.to_owned(),
         None if base.ends_with('e') => format!("{base}d"),
         None if base.ends_with('y')
             && !base.ends_with(['a', 'e', 'o', 'u'])

@@ -165,7 +165,7 @@ fn amount(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<(usize, Opti
     let (low_value, high_value) = quantity.values();
     // A bare number says nothing without its noun, unless it is large.
     let hurt = bare && noun.is_none() && lexicon.language == "en";
-    let hurt = victims(tokens, at, end).filter(|_| hurt);
+    let hurt = hurt.then(|| victims(tokens, at, end)).flatten();
     let mute = bare
         && noun.is_none()
         && hurt.is_none()

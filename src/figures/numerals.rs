@@ -4,6 +4,7 @@ use super::lexicon::{Lexicon, code_of};
 use super::qualify::find;
 use super::quantity;
 use super::tokens::{Kind, Token, digit, spelt};
+use std::borrow::Cow;
 
 /// A number as it stands, scale included.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,8 +31,9 @@ pub(super) fn place(list: &str, token: &Token) -> Option<usize> {
     let one = std::slice::from_ref(token);
     let (mut place, mut start) = (0, 0);
     // Byte by byte, for a list is looked through at most words of a text.
-    let ends = list.bytes().chain([b' ']).enumerate();
-    for (end, b) in ends.filter(|(_, b)| *b == b'/' || b.is_ascii_whitespace()) {
+    let parts = |b: u8| b == b'/' || b.is_ascii_whitespace();
+    let ends = list.bytes().enumerate().filter(|(_, b)| parts(*b));
+    for (end, b) in ends.chain([(list.len(), b' ')]) {
         if start < end && spelt(one, 0, &list[start..end]).is_some() {
             return Some(place);
         }
@@ -115,7 +117,10 @@ fn plain(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<(f64, usize, 
     match token.kind {
         Kind::Number => {
             let end = spaced_end(tokens, at, lexicon);
-            let text: String = tokens[at..end].iter().map(|t| t.text).collect();
+            let text: Cow<str> = match &tokens[at..end] {
+                [one] => one.text.into(),
+                several => several.iter().map(|t| t.text).collect(),
+            };
             let value = quantity::numeral(&text, lexicon.comma)?;
             let mark = |c: char| matches!(c, ',' | '\u{a0}' | '\u{202f}' | '\'' | '’' | '٬');
             let grouped = if lexicon.comma {

@@ -45,6 +45,8 @@ struct Phrases {
     inside: AhoCorasick,
     houses: AhoCorasick,
     wall: AhoCorasick,
+    /// The last three at once: a paragraph of an article holds none of them.
+    any: AhoCorasick,
 }
 
 /// What lines begin with, and whether any letter may follow.
@@ -67,6 +69,9 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
     whole.extend(entries(|words| words.asides).map(|entry| (entry, Chrome::Aside)));
     whole.extend(entries(|words| words.finals).map(|entry| (entry, Chrome::Final)));
     let houses = HOUSES.split('|').map(str::trim_start);
+    let inside = entries(|words| words.inside);
+    let wall = entries(|words| words.wall);
+    let any = inside.chain(wall).chain(houses.clone());
     Phrases {
         whole,
         opens: Openings::of(entries(|words| words.opens)),
@@ -74,6 +79,7 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
         inside: search(entries(|words| words.inside), false),
         houses: search(houses, false),
         wall: search(entries(|words| words.wall), false),
+        any: search(any, false),
     }
 });
 
@@ -118,24 +124,26 @@ pub(super) fn of(text: &str) -> Option<Chrome> {
         return None;
     }
     let line = plain(text);
+    let phrases = &*PHRASES;
+    let spoken = phrases.any.is_match(line.as_str());
     if text.len() <= LONGEST {
         if text.len() <= LONGEST_LABEL
             && let Some(chrome) = label(&line)
         {
             return Some(chrome);
         }
-        let phrases = &*PHRASES;
         // `© Ana Ruiz` credits a picture, `© 2026 The Post` closes a page.
         let owned = line.starts_with('©') && line.contains(|c: char| c.is_ascii_digit());
         let credits = phrases.credits.begin(&line) && !owned;
-        if credits || is_credited(&line) || credits_within(&line) {
+        if credits || spoken && is_credited(&line) || credits_within(&line) {
             return Some(Chrome::Credit);
         }
-        if phrases.opens.begin(&line) || phrases.inside.is_match(line.as_str()) || points(text) {
+        let inside = || spoken && phrases.inside.is_match(line.as_str());
+        if phrases.opens.begin(&line) || inside() || points(text) {
             return Some(Chrome::Page);
         }
     }
-    is_wall(&line).then_some(Chrome::Page)
+    (spoken && is_wall(&line)).then_some(Chrome::Page)
 }
 
 /// Whether a line stands under each of many comments: `Reply`, `Antworten`.

@@ -285,6 +285,8 @@ pub(super) fn names(tokens: &[Token], at: usize) -> Vec<String> {
             .collect()
     };
     match token.kind {
+        // Most words are letters of ASCII.
+        Kind::Word if token.text.bytes().all(|b| b.is_ascii_alphabetic()) => Vec::new(),
         Kind::Word if token.text.contains(|c: char| c.is_numeric()) => vec![plain(token.text)],
         Kind::Number => {
             let mut names = Vec::new();

@@ -24,6 +24,21 @@ const COOKIES: [&str; 7] = [
     "الكوكيز",
 ];
 
+/// What stands before a credit within a line.
+const CREDITS: [&str; 11] = [
+    "credit:",
+    "creditcredit",
+    "(photo:",
+    "(photo by",
+    "photo:",
+    "foto:",
+    "(bild:",
+    "bild:",
+    "crédit",
+    "crédito:",
+    "写真：",
+];
+
 /// What a line of a page is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Chrome {
@@ -45,7 +60,8 @@ struct Phrases {
     inside: AhoCorasick,
     houses: AhoCorasick,
     wall: AhoCorasick,
-    /// The last three at once: a paragraph of an article holds none of them.
+    within: AhoCorasick,
+    /// The last four at once: a paragraph of an article holds none of them.
     any: AhoCorasick,
 }
 
@@ -71,7 +87,7 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
     let houses = HOUSES.split('|').map(str::trim_start);
     let inside = entries(|words| words.inside);
     let wall = entries(|words| words.wall);
-    let any = inside.chain(wall).chain(houses.clone());
+    let any = inside.chain(wall).chain(houses.clone()).chain(CREDITS);
     Phrases {
         whole,
         opens: Openings::of(entries(|words| words.opens)),
@@ -79,6 +95,7 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
         inside: search(entries(|words| words.inside), false),
         houses: search(houses, false),
         wall: search(entries(|words| words.wall), false),
+        within: search(CREDITS.into_iter(), false),
         any: search(any, false),
     }
 });
@@ -135,7 +152,7 @@ pub(super) fn of(text: &str) -> Option<Chrome> {
         // `© Ana Ruiz` credits a picture, `© 2026 The Post` closes a page.
         let owned = line.starts_with('©') && line.contains(|c: char| c.is_ascii_digit());
         let credits = phrases.credits.begin(&line) && !owned;
-        if credits || spoken && is_credited(&line) || credits_within(&line) {
+        if credits || spoken && (is_credited(&line) || credits_within(&line)) {
             return Some(Chrome::Credit);
         }
         let inside = || spoken && phrases.inside.is_match(line.as_str());
@@ -249,24 +266,11 @@ fn is_credited(line: &str) -> bool {
 fn credits_within(line: &str) -> bool {
     /// A caption is no longer, nor is what its credit says.
     const LONGEST: (usize, usize) = (320, 70);
-    const MARKS: [&str; 11] = [
-        "credit:",
-        "creditcredit",
-        "(photo:",
-        "(photo by",
-        "photo:",
-        "foto:",
-        "(bild:",
-        "bild:",
-        "crédit",
-        "crédito:",
-        "写真：",
-    ];
     if line.len() > LONGEST.0 {
         return false;
     }
-    let at = MARKS.iter().filter_map(|mark| line.find(mark)).min();
-    at.is_some_and(|at| line.len() - at <= LONGEST.1)
+    let found = PHRASES.within.find(line);
+    found.is_some_and(|found| line.len() - found.start() <= LONGEST.1)
 }
 
 /// A consent wall speaks to the visitor of what is stored: two such phrases, or one with a cookie.

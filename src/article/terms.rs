@@ -2,10 +2,11 @@
 
 use super::words::{is_function, is_unspaced, lower};
 use rustc_hash::{FxHashSet, FxHasher};
+use std::collections::HashSet;
 use std::hash::{Hash, Hasher};
 
 /// Stems as numbers, so that a page of 8 MiB costs no more than itself.
-pub(super) type Terms = FxHashSet<u64>;
+pub(super) type Terms = HashSet<u64>;
 
 /// No stem has more letters.
 const LONGEST: usize = 8;

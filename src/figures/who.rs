@@ -4,8 +4,7 @@ use super::numerals::is_plural;
 use super::tokens::{Kind, Token, tokens};
 use super::wording::{is_measure, is_possessive, owner_name};
 use crate::article::{Article, Passage, words};
-use rustc_hash::FxHashSet;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Initials are too short to be told from adjectives and units.
 const SHORTEST: usize = 3;
@@ -16,7 +15,7 @@ pub(super) type Names = HashMap<String, u32>;
 /// Words that are written with a capital inside a sentence, or time and again at its start and
 /// never without.
 pub(super) fn names(article: &Article) -> Names {
-    let (mut inside, mut first, mut small) = (Names::new(), Names::new(), FxHashSet::default());
+    let (mut inside, mut first, mut small) = (Names::new(), Names::new(), HashSet::new());
     for sentence in article.sentences() {
         for (i, word) in sentence.text.split(' ').enumerate() {
             let word = owner_name(word.trim_matches(|c: char| !c.is_alphanumeric()));

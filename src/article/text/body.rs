@@ -6,7 +6,6 @@ use super::super::sentences::sentences;
 use super::super::terms::Terms;
 use super::around;
 use super::lines::{Kind, Line};
-use rustc_hash::FxHashMap;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -391,7 +390,7 @@ fn mark_inserts(lines: &mut [Line], body: &Range<usize>) {
     const FEWEST: usize = 5;
     /// A sentence with fewer words of its own cannot be judged.
     const WORDS: usize = 4;
-    let mut lines_with: FxHashMap<u64, usize> = FxHashMap::default();
+    let mut lines_with: HashMap<u64, usize> = HashMap::new();
     let none = Terms::default();
     let words: Vec<&Terms> = lines[body.clone()]
         .iter()

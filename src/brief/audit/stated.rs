@@ -6,7 +6,6 @@ use crate::article::{Article, Passage};
 use crate::brief::typography::display;
 use crate::figures::tokens::{Kind, Token, tokens};
 use crate::figures::{Approx, Lexicon, Quantity, SpanOf, Unit, assign, dates, find, value_at};
-use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 use std::cell::Cell;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -97,7 +96,7 @@ pub(super) struct Stated<'a> {
     pub(super) families: BTreeMap<usize, At>,
     /// How often what is nearest is still looked for: each look weighs hundreds of sentences.
     pub(super) looks: Cell<u8>,
-    seen: FxHashMap<Said, u8>,
+    seen: HashMap<Said, u8>,
     pub(super) lexicon: &'static Lexicon,
     compass: Compass,
     span_of: SpanOf,
@@ -115,7 +114,7 @@ impl<'a> Stated<'a> {
             names: HashMap::new(),
             families: BTreeMap::new(),
             looks: Cell::new(LOOKS),
-            seen: FxHashMap::default(),
+            seen: HashMap::new(),
             lexicon: Lexicon::of(language),
             compass: Compass::of(language),
             span_of: if article.own_text {

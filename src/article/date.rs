@@ -96,6 +96,9 @@ const PUBLISHED: [&str; 24] = [
 
 /// The first date in a line as `2026-04-07`, if a day, month and year stand together.
 pub(super) fn find(line: &str) -> Option<String> {
+    if !line.contains(char::is_numeric) {
+        return None;
+    }
     let line = western(line);
     let parts = parts(&line);
     parts.windows(3).find_map(|window| {

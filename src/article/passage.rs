@@ -10,7 +10,8 @@ pub struct Passage {
     pub text: String,
     /// Whether it is complete; a sentence that a scraper cut off is not.
     pub whole: bool,
-    /// `(byte of text, byte of file)` where each copied run begins.
+    /// `(byte of text, byte of file)` where each copied run begins that does not go on from the
+    /// one before.
     anchors: Vec<(usize, usize)>,
 }
 
@@ -29,6 +30,9 @@ impl Passage {
 
     /// The words that a cut of the file says, without the marks of Markdown and HTML.
     pub(crate) fn of_markup(cut: &str) -> String {
+        if !cut.contains(['&', '*', '_', '`', '\\', '[', ']']) {
+            return Self::from_file(cut, 0..cut.len()).text;
+        }
         let plain = cut
             .replace("&nbsp;", " ")
             .replace("&pound;", "£")
@@ -50,13 +54,14 @@ impl Passage {
 
     /// Appends text that stands at `at` in the file.
     pub(super) fn append(&mut self, raw: &str, at: usize) {
+        self.text.reserve(raw.len());
         let mut chars = raw.char_indices().peekable();
         let mut running = false;
         while let Some((i, c)) = chars.next() {
             if c.is_whitespace() {
                 running = false;
                 if !self.text.is_empty() && !self.text.ends_with(' ') {
-                    self.anchors.push((self.text.len(), at + i));
+                    self.anchor(at + i);
                     self.text.push(' ');
                 }
                 continue;
@@ -81,10 +86,19 @@ impl Passage {
                 running = false;
             }
             if !running {
-                self.anchors.push((self.text.len(), at + i));
+                self.anchor(at + i);
                 running = true;
             }
             self.text.push(c);
+        }
+    }
+
+    /// Says where in the file stands what is appended next.
+    fn anchor(&mut self, at: usize) {
+        let next = self.text.len();
+        let goes_on = |&(text, file): &(usize, usize)| file + (next - text) == at;
+        if !self.anchors.last().is_some_and(goes_on) {
+            self.anchors.push((next, at));
         }
     }
 

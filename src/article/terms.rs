@@ -1,11 +1,15 @@
 //! What two stretches of a page can share, in every script: words cut to their stems.
 
-use super::words::{is_function, is_unspaced};
+use super::words::{is_function, is_unspaced, lower};
+use rustc_hash::{FxHashSet, FxHasher};
 use std::collections::HashSet;
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::{Hash, Hasher};
 
 /// Stems as numbers, so that a page of 8 MiB costs no more than itself.
 pub(super) type Terms = HashSet<u64>;
+
+/// No stem has more letters.
+const LONGEST: usize = 8;
 
 /// Words of five letters and more that stand in any text of their language.
 const COMMON: &str = "\
@@ -53,7 +57,7 @@ fn is_kana(c: char) -> bool {
 /// A word's beginning, which its inflections share; none for words that any text holds.
 fn stem(word: &str) -> Option<u64> {
     let first = word.chars().next()?;
-    let lower = word.to_lowercase();
+    let lower = lower(word);
     let length = lower.chars().count();
     let (least, most) = match first {
         '\u{ac00}'..='\u{d7af}' => (2, 2),
@@ -67,7 +71,7 @@ fn stem(word: &str) -> Option<u64> {
             .iter()
             .find_map(|article| lower.strip_prefix(article))
             .unwrap_or(&lower),
-        _ => lower.as_str(),
+        _ => lower.as_ref(),
     };
     if length < least || is_function(lower) || common(lower) {
         return None;
@@ -75,19 +79,20 @@ fn stem(word: &str) -> Option<u64> {
     let tail = ["ing", "ed", "es", "s"]
         .iter()
         .find_map(|tail| lower.strip_suffix(tail).filter(|_| length > 4));
-    Some(hash(
-        &tail.unwrap_or(lower).chars().take(most).collect::<Vec<_>>(),
-    ))
+    let mut letters = ['\0'; LONGEST];
+    let stem = tail.unwrap_or(lower).chars().take(most);
+    let end = letters.iter_mut().zip(stem).map(|(to, c)| *to = c).count();
+    letters.get(..end).map(hash)
 }
 
 fn common(word: &str) -> bool {
-    static WORDS: std::sync::LazyLock<HashSet<&str>> =
+    static WORDS: std::sync::LazyLock<FxHashSet<&str>> =
         std::sync::LazyLock::new(|| COMMON.split_whitespace().collect());
     WORDS.contains(word)
 }
 
 fn hash(letters: &[char]) -> u64 {
-    let mut hasher = DefaultHasher::new();
+    let mut hasher = FxHasher::default();
     letters.hash(&mut hasher);
     hasher.finish()
 }

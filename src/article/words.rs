@@ -1,6 +1,7 @@
 //! Classes of English words, as far as reading needs them.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 /// Words that open a phrase and never end one.
@@ -149,8 +150,23 @@ const IRREGULAR: &str = "\
     put:put let:let";
 
 /// January is 1.
-const MONTHS: &str =
-    "january february march april may june july august september october november december";
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+/// No word of a class has more bytes, even with a curly apostrophe.
+const LONGEST: usize = 24;
 
 /// What a word can be; several at once.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -171,8 +187,8 @@ pub(crate) struct Class {
     noun_too: bool,
 }
 
-static CLASSES: LazyLock<HashMap<&str, Class>> = LazyLock::new(|| {
-    let mut classes: HashMap<&str, Class> = HashMap::new();
+static CLASSES: LazyLock<FxHashMap<&str, Class>> = LazyLock::new(|| {
+    let mut classes: FxHashMap<&str, Class> = FxHashMap::default();
     let mut mark = |words: &'static str, set: fn(&mut Class)| {
         words
             .split_whitespace()
@@ -189,8 +205,8 @@ static CLASSES: LazyLock<HashMap<&str, Class>> = LazyLock::new(|| {
 });
 
 /// Every form of every verb known, with its base form.
-static FORMS: LazyLock<HashMap<String, &str>> = LazyLock::new(|| {
-    let mut forms = HashMap::new();
+static FORMS: LazyLock<FxHashMap<String, &str>> = LazyLock::new(|| {
+    let mut forms = FxHashMap::default();
     for base in VERBS.split_whitespace() {
         for form in inflected(base) {
             forms.entry(form).or_insert(base);
@@ -232,11 +248,23 @@ fn inflected(base: &str) -> Vec<String> {
 
 /// What a word can be, letter case apart.
 pub(crate) fn class(word: &str) -> Class {
-    let known = |word: &str| CLASSES.get(word).copied().unwrap_or_default();
+    if word.len() > LONGEST {
+        return Class::default();
+    }
+    let known = match lower(word) {
+        Cow::Borrowed(word) => CLASSES.get(word),
+        Cow::Owned(word) if word.is_ascii() => CLASSES.get(word.as_str()),
+        Cow::Owned(word) => CLASSES.get(word.replace('’', "'").as_str()),
+    };
+    known.copied().unwrap_or_default()
+}
+
+/// A word in lower case; most words are.
+pub(crate) fn lower(word: &str) -> Cow<'_, str> {
     if word.bytes().any(|b| b.is_ascii_uppercase() || b >= 0x80) {
-        known(&word.to_lowercase().replace('’', "'"))
+        word.to_lowercase().into()
     } else {
-        known(word)
+        word.into()
     }
 }
 
@@ -247,32 +275,32 @@ pub(crate) fn month(word: &str) -> Option<u32> {
     if !b"jfmasond".contains(&first) || !(3..=10).contains(&word.len()) {
         return None;
     }
-    let word = word.trim_end_matches('.').to_lowercase();
-    let is =
-        |name: &str| name == word || name[..3] == word || (word == "sept" && name == "september");
-    let at = MONTHS.split(' ').position(is)?;
+    let word = word.trim_end_matches('.');
+    let is = |name: &&str| {
+        let short = name[..3].eq_ignore_ascii_case(word);
+        let sept = *name == "september" && word.eq_ignore_ascii_case("sept");
+        name.eq_ignore_ascii_case(word) || short || sept
+    };
+    let at = MONTHS.iter().position(is)?;
     u32::try_from(at + 1).ok()
 }
 
 /// The base form of a verb's form, whatever it is used as.
 pub(crate) fn verb(word: &str) -> Option<&'static str> {
-    if word.bytes().any(|b| b.is_ascii_uppercase() || b >= 0x80) {
-        return FORMS.get(word.to_lowercase().as_str()).copied();
-    }
-    FORMS.get(word).copied()
+    FORMS.get(lower(word).as_ref()).copied()
 }
 
 /// Whether a word is a verb with a subject wherever it stands: `rose`, `announced`, `is`.
 pub(crate) fn is_finite(word: &str) -> bool {
-    let lower = word.to_lowercase();
+    let lower = lower(word);
     if class(&lower).auxiliary {
-        return !matches!(lower.as_str(), "be" | "been" | "being" | "having");
+        return !matches!(lower.as_ref(), "be" | "been" | "being" | "having");
     }
     let Some(base) = verb(&lower) else {
         return false;
     };
     let participle = matches!(
-        lower.as_str(),
+        lower.as_ref(),
         "known" | "given" | "taken" | "seen" | "written" | "grown"
     );
     let noun = lower.ends_with('s') && class(base).noun_too;
@@ -291,9 +319,10 @@ pub(crate) fn may_be_verb(word: &str) -> bool {
 
 /// Whether a word only serves others, so that it cannot stand for what a text is about.
 pub(crate) fn is_function(word: &str) -> bool {
-    class(word)
+    let class = class(word);
+    class
         != Class {
-            noun_too: class(word).noun_too,
+            noun_too: class.noun_too,
             ..Class::default()
         }
 }
@@ -379,11 +408,10 @@ pub(crate) fn participle(base: &str) -> String {
         return (*form).to_owned();
     }
     let irregular = IRREGULAR
-        .split_whitespace()
-        .filter_map(|pair| pair.split_once(':'))
-        .find(|(_, verb)| *verb == base);
+        .split_ascii_whitespace()
+        .find_map(|pair| pair.strip_suffix(base)?.strip_suffix(':'));
     match irregular {
-        Some((form, _)) => form.to_owned(),
+        Some(form) => form.to_owned(),
         None if base.ends_with('e') => format!("{base}d"),
         None if base.ends_with('y')
             && !base.ends_with(['a', 'e', 'o', 'u'])

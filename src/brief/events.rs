@@ -53,6 +53,11 @@ pub(super) fn choose(article: &Article) -> Vec<Event> {
 
 /// What a sentence says of its only date.
 fn read(sentence: &str, language: &str) -> Option<Event> {
+    // A date has its year.
+    let digits = |four: &[u8]| four.iter().all(u8::is_ascii_digit);
+    if !sentence.as_bytes().windows(4).any(digits) {
+        return None;
+    }
     let tokens = tokens(sentence);
     let mut days = days(&tokens);
     let day = days.pop().filter(|_| days.is_empty())?;

@@ -101,6 +101,8 @@ const COUNTED: [&str; 24] = [
 /// A word without the marks around it.
 struct Word<'t> {
     core: &'t str,
+    /// Whether it has a capital that makes it a part of a name.
+    named: bool,
     /// Whether a clause, a quotation or a bracket begins with it.
     opens: bool,
     /// Whether no name goes on after it.
@@ -158,7 +160,7 @@ fn known(brief: &Brief, article: &Article) -> HashSet<String> {
             let whole = words.iter().rev().skip(1).all(|word| !word.ends);
             let named = words
                 .iter()
-                .all(|word| is_named(word.core) || is_particle(word.core));
+                .all(|word| word.named || is_particle(word.core));
             if whole && named && (2..=LONGEST).contains(&words.len()) {
                 known.insert(joined(&words));
             }
@@ -223,7 +225,7 @@ fn runs<'w, 't>(words: &'w [Word<'t>], german: bool) -> Vec<Run<'w, 't>> {
             (_, titles) => titles,
         };
         let name = run.get(first..).unwrap_or_default();
-        let capitals = name.iter().filter(|word| is_named(word.core)).count();
+        let capitals = name.iter().filter(|word| word.named).count();
         let mixed = name
             .iter()
             .any(|word| word.core.contains(char::is_lowercase));
@@ -244,7 +246,7 @@ fn run_end(words: &[Word], at: usize) -> usize {
     let mut named = at;
     while let Some(word) = words.get(end) {
         let inner = end > at && is_particle(word.core);
-        if !is_named(word.core) && !inner || end > at && word.opens {
+        if !word.named && !inner || end > at && word.opens {
             break;
         }
         end += 1;
@@ -264,7 +266,7 @@ fn within(words: &[Word]) -> Vec<String> {
     for start in 0..words.len() {
         for end in start + 2..=words.len() {
             let part = &words[start..end];
-            let capital = |word: Option<&Word>| word.is_some_and(|word| is_named(word.core));
+            let capital = |word: Option<&Word>| word.is_some_and(|word| word.named);
             if capital(part.first()) && capital(part.last()) {
                 names.push(joined(part));
             }
@@ -279,7 +281,7 @@ fn is_titled(words: &[Word]) -> bool {
     const SMALL: usize = 4;
     let long = words.iter().skip(1);
     let long = long.filter(|word| word.core.chars().count() >= SMALL);
-    let (capital, small): (Vec<_>, Vec<_>) = long.partition(|word| is_named(word.core));
+    let (capital, small): (Vec<_>, Vec<_>) = long.partition(|word| word.named);
     capital.len() > 2 * small.len()
 }
 
@@ -305,6 +307,7 @@ fn words(text: &str) -> Vec<Word<'_>> {
         }
         let word = Word {
             core,
+            named: is_named(core),
             opens: opens || start.len() < raw.len(),
             ends,
         };
@@ -327,6 +330,11 @@ fn is_abbreviation(core: &str) -> bool {
 /// Whether a word has a capital that makes it a part of a name; scripts without capitals have
 /// no other sign.
 fn is_named(core: &str) -> bool {
+    // Most words are small, and begin as none of the prefixes does once a mark follows.
+    let marked = core.contains(['-', '\'', '’']);
+    if core.starts_with(char::is_lowercase) && !marked {
+        return false;
+    }
     let plain = core.replace('\'', "’");
     let body = PREFIXES
         .iter()

@@ -58,9 +58,12 @@ pub(super) fn choose(article: &Article) -> Option<Quote> {
             ..found
         });
     }
+    // English sets `“` and `”` only where one of these stands.
+    let quoted = |text: &str| text.contains(['"', '“', '”']);
     article
         .sentences()
-        .find_map(|sentence| read(&display(&sentence.text, &article.language)))
+        .filter(|sentence| quoted(&sentence.text))
+        .find_map(|sentence| read(&display(&sentence.text, language)))
 }
 
 /// The quotation of a sentence, its quotes already set as `“` and `”`.

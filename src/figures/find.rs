@@ -21,6 +21,10 @@ pub(crate) struct Mention {
     pub(crate) restates: bool,
 }
 
+/// Signs that an amount may begin with.
+const SIGNS: [char; 16] = [
+    '$', '€', '£', '¥', '₹', '₩', '₽', '₺', '₪', '₦', '＄', '￡', '￥', '%', '٪', '％',
+];
 /// Measures whose signs are the same in all languages.
 const SYMBOLS: Words<&str> = &[
     (&["km"], "km"),
@@ -67,7 +71,7 @@ fn may_begin(tokens: &[Token], at: usize, lexicon: &Lexicon, openings: Option<&O
     let token = &tokens[at];
     match token.kind {
         Kind::Number => true,
-        Kind::Mark => "$€£¥₹₩₽₺₪₦＄￡￥%٪％".contains(token.text),
+        Kind::Mark => token.text.chars().all(|c| SIGNS.contains(&c)),
         Kind::Word => {
             let next = tokens.get(at + 1);
             let sign = |t: &Token| t.kind == Kind::Number || (t.glued && t.is_any(&["$", "¥"]));
@@ -163,7 +167,7 @@ fn amount(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<(usize, Opti
     let (low_value, high_value) = quantity.values();
     // A bare number says nothing without its noun, unless it is large.
     let hurt = bare && noun.is_none() && lexicon.language == "en";
-    let hurt = victims(tokens, at, end).filter(|_| hurt);
+    let hurt = hurt.then(|| victims(tokens, at, end)).flatten();
     let mute = bare
         && noun.is_none()
         && hurt.is_none()

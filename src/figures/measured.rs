@@ -36,11 +36,11 @@ pub(super) const EMPTY_VERBS: &str = "get take see have make give put keep set s
 
 /// The noun that a table of `verb:noun` pairs gives a verb.
 pub(super) fn noun_of(table: &'static str, verb: &str) -> Option<&'static str> {
+    let first = verb.bytes().next();
     table
-        .split_whitespace()
-        .filter_map(|pair| pair.split_once(':'))
-        .find(|(known, _)| *known == verb)
-        .map(|(_, noun)| noun)
+        .split_ascii_whitespace()
+        .filter(|pair| pair.bytes().next() == first)
+        .find_map(|pair| pair.strip_prefix(verb)?.strip_prefix(':'))
 }
 
 impl Context<'_> {

@@ -4,6 +4,7 @@ use super::lexicon::{Lexicon, code_of};
 use super::qualify::find;
 use super::quantity;
 use super::tokens::{Kind, Token, digit, spelt};
+use std::borrow::Cow;
 
 /// A number as it stands, scale included.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,24 +25,22 @@ pub(super) struct Numeral {
 
 /// The place of a word in a list of words parted by spaces, spellings of one by `/`.
 pub(super) fn place(list: &str, token: &Token) -> Option<usize> {
-    // Without a spelling that begins so, none is it.
-    let first = token.text.chars().next()?;
-    if first.is_ascii_lowercase() && !begins(list, first as u8) {
+    if token.text.is_empty() {
         return None;
     }
     let one = std::slice::from_ref(token);
-    list.split_whitespace()
-        .position(|words| words.split('/').any(|word| spelt(one, 0, word).is_some()))
-}
-
-/// Whether a word of a list begins with a letter of ASCII, in lower case.
-fn begins(list: &str, letter: u8) -> bool {
-    let mut before = b' ';
-    list.bytes().any(|b| {
-        let opens = b == letter && matches!(before, b' ' | b'/' | b'\n');
-        before = b;
-        opens
-    })
+    let (mut place, mut start) = (0, 0);
+    // Byte by byte, for a list is looked through at most words of a text.
+    let parts = |b: u8| b == b'/' || b.is_ascii_whitespace();
+    let ends = list.bytes().enumerate().filter(|(_, b)| parts(*b));
+    for (end, b) in ends.chain([(list.len(), b' ')]) {
+        if start < end && spelt(one, 0, &list[start..end]).is_some() {
+            return Some(place);
+        }
+        place += usize::from(start < end && b != b'/');
+        start = end + 1;
+    }
+    None
 }
 
 /// Whether a word can begin a number.
@@ -118,7 +117,10 @@ fn plain(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<(f64, usize, 
     match token.kind {
         Kind::Number => {
             let end = spaced_end(tokens, at, lexicon);
-            let text: String = tokens[at..end].iter().map(|t| t.text).collect();
+            let text: Cow<str> = match &tokens[at..end] {
+                [one] => one.text.into(),
+                several => several.iter().map(|t| t.text).collect(),
+            };
             let value = quantity::numeral(&text, lexicon.comma)?;
             let mark = |c: char| matches!(c, ',' | '\u{a0}' | '\u{202f}' | '\'' | '’' | '٬');
             let grouped = if lexicon.comma {

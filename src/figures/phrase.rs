@@ -35,8 +35,11 @@ const PARTICIPLES: &str = "held sold made paid spent built lost won left sent ke
     found hit led struck cut shed born broken driven thrown drawn frozen told";
 
 pub(super) fn is_in(list: &str, word: &str) -> bool {
-    list.split_whitespace()
-        .any(|known| known.eq_ignore_ascii_case(word))
+    let first = word.as_bytes().first().map(u8::to_ascii_lowercase);
+    list.split_ascii_whitespace().any(|known| {
+        known.as_bytes().first().map(u8::to_ascii_lowercase) == first
+            && known.eq_ignore_ascii_case(word)
+    })
 }
 
 /// One past the noun phrase of at most `most` words that begins at `at`.
@@ -487,7 +490,7 @@ fn subject(tokens: &[Token], end: usize) -> Option<Range<usize>> {
     }
     let joiners = [
         "which", "who", "while", "as", "because", "although", "but", "when", "if", "where", "than",
-        "whether",
+        "whether", "after", "before", "until", "once",
     ];
     let bound = (floor..end).rev().find(|&i| {
         let token = &tokens[i];

@@ -28,6 +28,9 @@ pub(crate) struct Quantity {
 /// The value of a numeral such as `1,234.5`, `14.372,4` or `5 500`. A lone comma or full stop
 /// parts thousands when three digits follow.
 pub(super) fn numeral(text: &str, comma_is_decimal: bool) -> Option<f64> {
+    if text.bytes().all(|b| b.is_ascii_digit()) {
+        return text.parse().ok();
+    }
     if text.contains('٫') {
         // The Arabic decimal mark leaves no doubt.
         return numeral(&text.replace([',', '٬'], "").replace('٫', "."), false);

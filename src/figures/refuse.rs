@@ -95,10 +95,10 @@ pub(super) fn month(token: &Token, lexicon: &Lexicon) -> Option<u32> {
         text: name,
         ..*token
     };
-    let at = place(lexicon.months, token)?;
-    (capital(token.text) || !capital(lexicon.months))
-        .then(|| u32::try_from(at + 1).ok())
-        .flatten()
+    if !capital(token.text) && capital(lexicon.months) {
+        return None;
+    }
+    u32::try_from(place(lexicon.months, token)? + 1).ok()
 }
 
 /// `10 years`, `five-year`, `21 straight days`.

@@ -9,6 +9,12 @@ use super::tokens::{Kind, Token, spelt};
 
 /// A share or factor that begins at `at`, and where it ends.
 pub(super) fn share(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<(usize, Quantity)> {
+    let token = tokens.get(at)?;
+    let opens = |token: &Token| lexicon.openings().is_none_or(|all| all.hold(token.text));
+    // A word that opens no number opens no share; letters that are digits are looked at below.
+    if token.kind == Kind::Word && lexicon.digits.is_empty() && !opens(token) {
+        return None;
+    }
     if let Some((factor, end)) = find(lexicon.factors, tokens, at) {
         let quantity = Quantity {
             unit: Unit::Multiple,
@@ -26,13 +32,13 @@ pub(super) fn share(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<(u
 
 /// `one in ten`, `9 out of 10`.
 fn one_in(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<(usize, Quantity)> {
-    let part = small(tokens.get(at)?, lexicon)?;
     // `un Français sur dix`
     let within = lexicon.is_known() && !lexicon.is_english() && tokens[at].kind == Kind::Word;
     let link = any(lexicon.in_whole, tokens, at + 1).or_else(|| {
         any(lexicon.in_whole, tokens, at + 2)
             .filter(|_| within && tokens[at + 1].kind == Kind::Word)
     })?;
+    let part = small(tokens.get(at)?, lexicon)?;
     let whole = small(tokens.get(link)?, lexicon)?;
     let end = link + 1;
     let known =
@@ -46,8 +52,8 @@ fn one_in(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<(usize, Quan
 
 /// `3分の1`, `四分之一`.
 fn whole_first(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<(usize, Quantity)> {
-    let whole = small(tokens.get(at)?, lexicon)?;
     let link = any(lexicon.of_whole, tokens, at + 1)?;
+    let whole = small(tokens.get(at)?, lexicon)?;
     let part = small(tokens.get(link)?, lexicon)?;
     ((1..whole).contains(&part) && whole <= 20).then(|| (link + 1, part_of(part, whole, false)))
 }
@@ -95,14 +101,14 @@ fn fraction(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<(usize, Qu
     if token.is("half") && of(at + 1) {
         return Some((at + 1, part_of(1, 2, false)));
     }
+    let dash = usize::from(tokens.get(at + 1).is_some_and(|t| t.glued && t.is("-")));
+    let named = tokens.get(at + 1 + dash)?;
+    let (whole, end) = find(lexicon.parts, tokens, at + 1 + dash)?;
     let part = if token.is_any(&["a", "one"]) {
         1
     } else {
         small(token, lexicon).filter(|n| (2..10).contains(n))?
     };
-    let dash = usize::from(tokens.get(at + 1).is_some_and(|t| t.glued && t.is("-")));
-    let named = tokens.get(at + 1 + dash)?;
-    let (whole, end) = find(lexicon.parts, tokens, at + 1 + dash)?;
     // `a quarter of a percentage point`
     if let Some(end) = spelt(tokens, end, "of a percentage point") {
         let value = f64::from(part) / f64::from(whole);
@@ -119,8 +125,8 @@ fn fraction(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<(usize, Qu
 
 /// `zwei Drittel`, `deux tiers`, `tres cuartos`.
 fn counted_parts(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<(usize, Quantity)> {
-    let part = small(tokens.get(at)?, lexicon)?;
     let (whole, end) = find(lexicon.parts, tokens, at + 1)?;
+    let part = small(tokens.get(at)?, lexicon)?;
     // `drei Viertel`, and not the three quarters of a year.
     let (part, whole, end) =
         ((1..10).contains(&part) && part < whole).then_some((part, whole, end))?;

@@ -34,11 +34,13 @@ impl Token<'_> {
     }
 
     /// Whether it is this word, letter case apart.
+    #[inline]
     pub(crate) fn is(&self, word: &str) -> bool {
         self.text.eq_ignore_ascii_case(word)
     }
 
     /// Whether it is one of these words, letter case apart.
+    #[inline]
     pub(crate) fn is_any(&self, words: &[&str]) -> bool {
         words.iter().any(|word| self.is(word))
     }
@@ -72,7 +74,18 @@ impl Token<'_> {
 }
 
 /// One past the tokens from `at` on that spell a phrase, letter case apart.
+#[inline]
 pub(super) fn spelt(tokens: &[Token], at: usize, phrase: &str) -> Option<usize> {
+    // Most phrases begin with another letter than the token does.
+    let first = tokens.get(at)?.text.as_bytes().first();
+    let may = first.zip(phrase.as_bytes().first()).is_none_or(|(a, b)| {
+        let (a, b) = (a.to_ascii_lowercase(), b.to_ascii_lowercase());
+        a == b || !a.is_ascii() || !b.is_ascii()
+    });
+    may.then(|| spelt_on(tokens, at, phrase)).flatten()
+}
+
+fn spelt_on(tokens: &[Token], at: usize, phrase: &str) -> Option<usize> {
     let mut rest = phrase;
     let mut end = at;
     loop {
@@ -89,8 +102,12 @@ pub(super) fn spelt(tokens: &[Token], at: usize, phrase: &str) -> Option<usize> 
 pub(super) fn spelt_before(tokens: &[Token], at: usize, phrase: &str) -> Option<usize> {
     /// No phrase has more tokens.
     const MOST: usize = 9;
-    let last = tokens.get(at.checked_sub(1)?)?.text.chars().next_back()?;
-    if !is_alike(phrase.chars().next_back()?, last) {
+    let last = tokens.get(at.checked_sub(1)?)?.text;
+    let ends = phrase.as_bytes().last().zip(last.as_bytes().last());
+    if ends.is_some_and(|(a, b)| a.is_ascii() && b.is_ascii() && !a.eq_ignore_ascii_case(b)) {
+        return None;
+    }
+    if !is_alike(phrase.chars().next_back()?, last.chars().next_back()?) {
         return None;
     }
     let first = at.saturating_sub(MOST);
@@ -116,10 +133,12 @@ fn is_alike(a: char, b: char) -> bool {
     let plain = |c: char| match c {
         '’' => '\'',
         'İ' => 'i',
+        // The sign of the kelvin, the only other one whose small letter is of ASCII.
+        '\u{212a}' => 'k',
         c => c,
     };
     let (a, b) = (plain(a), plain(b));
-    if a.is_ascii() && b.is_ascii() {
+    if a.is_ascii() || b.is_ascii() {
         return a.eq_ignore_ascii_case(&b);
     }
     a == b || a.to_lowercase().eq(b.to_lowercase())
@@ -127,23 +146,29 @@ fn is_alike(a: char, b: char) -> bool {
 
 /// Splits a sentence.
 pub(crate) fn tokens(text: &str) -> Vec<Token<'_>> {
-    let mut found: Vec<Token> = Vec::new();
-    let mut rest = text.char_indices().peekable();
+    // A word of five letters and its space is what most texts have at least.
+    let mut found: Vec<Token> = Vec::with_capacity(text.len() / 5);
     let mut end_before = usize::MAX;
-    while let Some((start, c)) = rest.next() {
+    let mut start = 0;
+    while let Some(c) = text[start..].chars().next() {
         if c.is_whitespace() {
+            start += c.len_utf8();
             continue;
         }
         let (kind, end) = if digit(c).is_some() {
             (Kind::Number, start + number_len(&text[start..]))
-        } else if c == 'R' && rest.peek().is_some_and(|(_, next)| next.is_ascii_digit()) {
+        } else if c == 'R'
+            && text
+                .as_bytes()
+                .get(start + 1)
+                .is_some_and(u8::is_ascii_digit)
+        {
             (Kind::Word, start + 1) // the rand's sign: `R4bn`
         } else if is_letter(c) {
             (Kind::Word, start + word_len(&text[start..]))
         } else {
             (Kind::Mark, start + c.len_utf8())
         };
-        while rest.next_if(|&(at, _)| at < end).is_some() {}
         found.push(Token {
             text: &text[start..end],
             start,
@@ -151,12 +176,17 @@ pub(crate) fn tokens(text: &str) -> Vec<Token<'_>> {
             glued: start == end_before,
         });
         end_before = end;
+        start = end.max(start + c.len_utf8());
     }
     found
 }
 
 /// The value of a digit: Latin, full-width, Arabic, Persian or Devanagari.
+#[inline]
 pub(crate) fn digit(c: char) -> Option<u32> {
+    if c.is_ascii() {
+        return c.to_digit(10);
+    }
     const ZEROS: [char; 5] = ['0', '０', '٠', '۰', '०'];
     ZEROS
         .iter()
@@ -215,6 +245,12 @@ fn is_group(text: &str) -> bool {
 
 /// Bytes of a word: `company’s`, `U.S.`, `A350`; `l’` of `l’année`.
 fn word_len(text: &str) -> usize {
+    // Most words are letters of ASCII up to a space or a mark that joins nothing.
+    let plain = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let after = text.as_bytes().get(plain).copied().unwrap_or(b' ');
+    if plain > 0 && after.is_ascii() && !after.is_ascii_digit() && !matches!(after, b'\'' | b'.') {
+        return plain;
+    }
     let mut end = 0;
     let mut chars = text.char_indices().peekable();
     let mut before = ' ';

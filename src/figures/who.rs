@@ -23,7 +23,7 @@ pub(super) fn names(article: &Article) -> Names {
                 continue;
             }
             if !word.starts_with(char::is_uppercase) {
-                small.insert(word.to_lowercase());
+                small.insert(words::lower(word));
             } else {
                 let seen = if i == 0 { &mut first } else { &mut inside };
                 *seen.entry(word.to_owned()).or_default() += 1;
@@ -31,7 +31,7 @@ pub(super) fn names(article: &Article) -> Names {
         }
     }
     for (word, times) in first {
-        let again = times > 1 && !small.contains(&word.to_lowercase());
+        let again = times > 1 && !small.contains(word.to_lowercase().as_str());
         if again || inside.contains_key(&word) {
             *inside.entry(word).or_default() += times;
         }
@@ -97,8 +97,6 @@ pub(super) fn antecedent(
     names: &Names,
     main: Option<&str>,
 ) -> Option<String> {
-    let long = names.iter().filter(|(name, _)| name.len() > SHORTEST);
-    let often = long.map(|(_, times)| *times).max().unwrap_or_default();
     let there = tokens(&before.text);
     let mut found: Vec<&str> = Vec::new();
     let mut at = 0;
@@ -123,6 +121,8 @@ pub(super) fn antecedent(
     match found[..] {
         [one] => {
             let first = one.split(' ').next().unwrap_or_default();
+            let long = names.iter().filter(|(name, _)| name.len() > SHORTEST);
+            let often = long.map(|(_, times)| *times).max().unwrap_or_default();
             names
                 .get(first)
                 .filter(|&&times| 3 * times >= often)

@@ -24,6 +24,21 @@ const COOKIES: [&str; 7] = [
     "الكوكيز",
 ];
 
+/// What stands before a credit within a line.
+const CREDITS: [&str; 11] = [
+    "credit:",
+    "creditcredit",
+    "(photo:",
+    "(photo by",
+    "photo:",
+    "foto:",
+    "(bild:",
+    "bild:",
+    "crédit",
+    "crédito:",
+    "写真：",
+];
+
 /// What a line of a page is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Chrome {
@@ -45,6 +60,9 @@ struct Phrases {
     inside: AhoCorasick,
     houses: AhoCorasick,
     wall: AhoCorasick,
+    within: AhoCorasick,
+    /// The last four at once: a paragraph of an article holds none of them.
+    any: AhoCorasick,
 }
 
 /// What lines begin with, and whether any letter may follow.
@@ -67,6 +85,9 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
     whole.extend(entries(|words| words.asides).map(|entry| (entry, Chrome::Aside)));
     whole.extend(entries(|words| words.finals).map(|entry| (entry, Chrome::Final)));
     let houses = HOUSES.split('|').map(str::trim_start);
+    let inside = entries(|words| words.inside);
+    let wall = entries(|words| words.wall);
+    let any = inside.chain(wall).chain(houses.clone()).chain(CREDITS);
     Phrases {
         whole,
         opens: Openings::of(entries(|words| words.opens)),
@@ -74,6 +95,8 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
         inside: search(entries(|words| words.inside), false),
         houses: search(houses, false),
         wall: search(entries(|words| words.wall), false),
+        within: search(CREDITS.into_iter(), false),
+        any: search(any, false),
     }
 });
 
@@ -118,24 +141,26 @@ pub(super) fn of(text: &str) -> Option<Chrome> {
         return None;
     }
     let line = plain(text);
+    let phrases = &*PHRASES;
+    let spoken = phrases.any.is_match(line.as_str());
     if text.len() <= LONGEST {
         if text.len() <= LONGEST_LABEL
             && let Some(chrome) = label(&line)
         {
             return Some(chrome);
         }
-        let phrases = &*PHRASES;
         // `© Ana Ruiz` credits a picture, `© 2026 The Post` closes a page.
         let owned = line.starts_with('©') && line.contains(|c: char| c.is_ascii_digit());
         let credits = phrases.credits.begin(&line) && !owned;
-        if credits || is_credited(&line) || credits_within(&line) {
+        if credits || spoken && (is_credited(&line) || credits_within(&line)) {
             return Some(Chrome::Credit);
         }
-        if phrases.opens.begin(&line) || phrases.inside.is_match(line.as_str()) || points(text) {
+        let inside = || spoken && phrases.inside.is_match(line.as_str());
+        if phrases.opens.begin(&line) || inside() || points(text) {
             return Some(Chrome::Page);
         }
     }
-    is_wall(&line).then_some(Chrome::Page)
+    (spoken && is_wall(&line)).then_some(Chrome::Page)
 }
 
 /// Whether a line stands under each of many comments: `Reply`, `Antworten`.
@@ -217,7 +242,13 @@ fn points(text: &str) -> bool {
 
 /// A line that names a picture house as its last words: `Ana Ruiz/Getty Images`.
 fn is_credited(line: &str) -> bool {
-    if line.len() > LONGEST {
+    /// So close to the end of its line a house's name stands.
+    const TAIL: usize = 30;
+    /// A longer line names one only in brackets.
+    const SHORT: usize = 220;
+    let short = line.len() < SHORT && !is_sentence(line);
+    let closes = || line.bytes().rev().take(TAIL).any(|b| b == b')');
+    if line.len() > LONGEST || !short && !closes() {
         return false;
     }
     let Some(found) = PHRASES.houses.find_iter(line).last() else {
@@ -227,30 +258,19 @@ fn is_credited(line: &str) -> bool {
     let bracketed = line[..found.start()]
         .rfind('(')
         .is_some_and(|open| !line[open..found.start()].contains(')'))
-        && tail.contains(')')
-        && tail.len() < 30;
-    bracketed || tail.len() < 30 && !is_sentence(line) && line.len() < 220
+        && tail.contains(')');
+    tail.len() < TAIL && (bracketed || short)
 }
 
 /// `A crane at dawn.Credit: Ana Ruiz`: a caption that lost the space before its credit.
 fn credits_within(line: &str) -> bool {
     /// A caption is no longer, nor is what its credit says.
     const LONGEST: (usize, usize) = (320, 70);
-    const MARKS: [&str; 11] = [
-        "credit:",
-        "creditcredit",
-        "(photo:",
-        "(photo by",
-        "photo:",
-        "foto:",
-        "(bild:",
-        "bild:",
-        "crédit",
-        "crédito:",
-        "写真：",
-    ];
-    let at = MARKS.iter().filter_map(|mark| line.find(mark)).min();
-    at.is_some_and(|at| line.len() <= LONGEST.0 && line.len() - at <= LONGEST.1)
+    if line.len() > LONGEST.0 {
+        return false;
+    }
+    let found = PHRASES.within.find(line);
+    found.is_some_and(|found| line.len() - found.start() <= LONGEST.1)
 }
 
 /// A consent wall speaks to the visitor of what is stored: two such phrases, or one with a cookie.

@@ -3,7 +3,7 @@
 
 use super::super::chrome;
 use super::super::sentences::sentences;
-use super::super::terms::{Terms, terms};
+use super::super::terms::Terms;
 use super::around;
 use super::lines::{Kind, Line};
 use std::collections::HashMap;
@@ -210,13 +210,9 @@ fn grown(lines: &mut [Line], runs: &[Run], heaviest: usize) -> Range<usize> {
         let words = vocabulary(&lines[run.clone()]);
         let shared = words.intersection(&subject).count();
         let told = lines[run.clone()].iter().filter(|line| line.is_prose());
-        let near = told.clone().filter(|line| {
-            terms(line.text())
-                .collect::<Terms>()
-                .intersection(&subject)
-                .count()
-                >= 2
-        });
+        let near = told
+            .clone()
+            .filter(|line| line.terms().intersection(&subject).count() >= 2);
         let most = told.clone().count() >= FEWEST && near.count() * 3 >= told.count() * 2;
         let alike = shared * 4 > words.len().min(subject.len());
         // Paragraphs of the subject may be few between two charts.
@@ -291,7 +287,7 @@ fn resumed(lines: &[Line], run: Range<usize>, subject: &Terms) -> Option<usize> 
             && lines[at].text().len().max(lines[at + 1].text().len()) >= PARAGRAPH
     })?;
     let titled = at > 0 && lines[at - 1].kind == Kind::Short;
-    let words: Terms = terms(lines[at].text()).collect();
+    let words = lines[at].terms();
     let strange = words.intersection(subject).count() * 5 < words.len();
     Some(at + usize::from(titled && strange))
 }
@@ -312,7 +308,7 @@ fn weight(lines: &[Line]) -> usize {
 /// The words of a run's prose.
 fn vocabulary(lines: &[Line]) -> Terms {
     let prose = lines.iter().filter(|line| line.is_prose());
-    prose.flat_map(|line| terms(line.text())).collect()
+    prose.flat_map(Line::terms).copied().collect()
 }
 
 /// A short sentence far above the rest is another page's title: `Think you know your port?`.
@@ -356,7 +352,7 @@ fn without_teasers(lines: &[Line], mut body: Range<usize>) -> Range<usize> {
         return body;
     }
     let strange = |at: usize| {
-        let words: Terms = terms(lines[at].text()).collect();
+        let words = lines[at].terms();
         words.intersection(&core).count() * 5 < words.len()
     };
     let titled = |at: usize| {
@@ -395,17 +391,12 @@ fn mark_inserts(lines: &mut [Line], body: &Range<usize>) {
     /// A sentence with fewer words of its own cannot be judged.
     const WORDS: usize = 4;
     let mut lines_with: HashMap<u64, usize> = HashMap::new();
-    let words: Vec<Terms> = lines[body.clone()]
+    let none = Terms::default();
+    let words: Vec<&Terms> = lines[body.clone()]
         .iter()
-        .map(|line| {
-            if line.is_prose() {
-                terms(line.text()).collect()
-            } else {
-                Terms::new()
-            }
-        })
+        .map(|line| if line.is_prose() { line.terms() } else { &none })
         .collect();
-    for word in words.iter().flatten() {
+    for word in words.iter().copied().flatten() {
         *lines_with.entry(*word).or_default() += 1;
     }
     if words.iter().filter(|words| !words.is_empty()).count() < FEWEST {
@@ -414,7 +405,7 @@ fn mark_inserts(lines: &mut [Line], body: &Range<usize>) {
     let marked: Vec<usize> = body
         .clone()
         .filter(|&at| {
-            let own = &words[at - body.start];
+            let own = words[at - body.start];
             let shared = own
                 .iter()
                 .filter(|word| lines_with.get(word).is_some_and(|&n| n > 1))

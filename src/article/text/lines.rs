@@ -2,9 +2,11 @@
 
 use super::super::chrome::{self, Chrome};
 use super::super::sentences::is_ended;
+use super::super::terms::{Terms, terms};
 use super::super::words::is_unspaced;
 use super::super::{byline, date};
 use super::{MOST_LINES, Passage};
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// Fewer words than this are a caption or a button, even with a full stop.
@@ -19,6 +21,8 @@ pub(super) struct Line {
     pub(super) passage: Passage,
     pub(super) kind: Kind,
     pub(super) bullet: bool,
+    /// Its telling words, once they were asked for.
+    terms: OnceCell<Terms>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -42,6 +46,11 @@ pub(super) enum Kind {
 impl Line {
     pub(super) fn text(&self) -> &str {
         &self.passage.text
+    }
+
+    /// Its telling words.
+    pub(super) fn terms(&self) -> &Terms {
+        self.terms.get_or_init(|| terms(self.text()).collect())
     }
 
     pub(super) fn is_prose(&self) -> bool {
@@ -169,6 +178,7 @@ fn line(file: &str, range: Range<usize>, site: &str, wrapped: bool) -> Line {
         passage,
         kind,
         bullet: inner.len() < text.len(),
+        terms: OnceCell::new(),
     }
 }
 
@@ -231,14 +241,14 @@ fn shape(text: &str) -> Kind {
 }
 
 fn is_long(text: &str) -> bool {
-    let words = text.split(' ').count();
-    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    words >= SHORTEST_SENTENCE || (words <= 3 && letters >= SHORTEST_LETTERS && !text.is_ascii())
+    let letters = || text.chars().filter(|c| c.is_alphabetic()).count();
+    text.split(' ').nth(SHORTEST_SENTENCE - 1).is_some()
+        || !text.is_ascii() && letters() >= SHORTEST_LETTERS
 }
 
 /// `Terms | Privacy | Contact`
 fn is_list_of_links(text: &str) -> bool {
-    let bars = text.matches([' ', '|', '·', '›']).count() - text.matches(' ').count();
+    let bars = text.matches(['|', '·', '›']).count();
     bars >= 2 && bars * 40 > text.chars().count()
 }
 

@@ -2,7 +2,7 @@
 
 use crate::article::primary;
 use crate::figures::tokens::{Kind, Token};
-use std::collections::HashSet;
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -65,16 +65,24 @@ const AFTER: usize = 4;
 /// A noun so close after a number goes before all else: `a 5% drop`.
 const CLOSE: usize = 2;
 
-/// A language, and the first two letters of its words of direction.
-type Opens = (&'static str, HashSet<[char; 2]>);
+/// A language's words of direction, each with its way, by their first two letters.
+type Listed = FxHashMap<[char; 2], Vec<(&'static str, Ways)>>;
 
-/// How words of direction begin, by language.
-static OPENINGS: LazyLock<Vec<Opens>> = LazyLock::new(|| {
-    let of = |up: &str, down: &str| {
-        let words = up.split_whitespace().chain(down.split_whitespace());
-        words.map(opening).collect()
+/// The words of each language, by its primary tag.
+static LISTED: LazyLock<Vec<(&'static str, Listed)>> = LazyLock::new(|| {
+    let row = |(code, up, down): &(&'static str, &'static str, &'static str)| {
+        let mut listed = Listed::default();
+        for (list, rises) in [(up, true), (down, false)] {
+            let way = Ways {
+                up: rises,
+                down: !rises,
+            };
+            for word in list.split_whitespace() {
+                listed.entry(opening(word)).or_default().push((word, way));
+            }
+        }
+        (*code, listed)
     };
-    let row = |(code, up, down): &(&'static str, &str, &str)| (*code, of(up, down));
     WORDS.iter().map(row).collect()
 });
 
@@ -112,12 +120,13 @@ impl Ways {
 
 /// Words of direction in a language.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Compass(Option<&'static (&'static str, &'static str, &'static str)>);
+pub(super) struct Compass(Option<&'static Listed>);
 
 impl Compass {
     pub(super) fn of(language: &str) -> Self {
         let code = primary(language);
-        Self(WORDS.iter().find(|(known, ..)| *known == code))
+        let row = LISTED.iter().find(|(known, _)| *known == code);
+        Self(row.map(|(_, listed)| listed))
     }
 
     /// Every way that some words point.
@@ -170,7 +179,7 @@ impl Compass {
     }
 
     fn at(self, tokens: &[Token], at: usize) -> Ways {
-        let Some(((code, up, down), token)) = self.0.zip(tokens.get(at)) else {
+        let Some((listed, token)) = self.0.zip(tokens.get(at)) else {
             return Ways::default();
         };
         // `up to` is a limit.
@@ -179,24 +188,15 @@ impl Compass {
             return Ways::default();
         }
         // Most words point nowhere, by their first letters.
-        let opening = opening(token.text);
-        if !OPENINGS
-            .iter()
-            .any(|(known, all)| *known == *code && all.contains(&opening))
-        {
+        let Some(alike) = listed.get(&opening(token.text)) else {
             return Ways::default();
-        }
-        let word = token.text.to_lowercase();
-        let listed = |list: &str| {
-            list.split_whitespace()
-                .any(|known| match known.strip_suffix('*') {
-                    Some(stem) => word.starts_with(stem),
-                    None => word == known,
-                })
         };
-        Ways {
-            up: listed(up),
-            down: listed(down),
-        }
+        let word = token.text.to_lowercase();
+        let said = |known: &str| match known.strip_suffix('*') {
+            Some(stem) => word.starts_with(stem),
+            None => word == known,
+        };
+        let ways = alike.iter().filter(|(known, _)| said(known));
+        ways.fold(Ways::default(), |all, (_, way)| all.and(*way))
     }
 }

@@ -1,7 +1,7 @@
 //! Number words that are no numerals: `doubled`, `dozens`, `third`.
 
 use crate::figures::tokens::{Kind, Token};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// English words that say one number between them. `first` and `second` say none: they are used
@@ -38,7 +38,7 @@ const FAMILIES: [&[&str]; 17] = [
 ];
 
 /// The family of each word.
-static PLACES: LazyLock<HashMap<&str, usize>> = LazyLock::new(|| {
+static PLACES: LazyLock<FxHashMap<&str, usize>> = LazyLock::new(|| {
     let rows = FAMILIES.iter().enumerate();
     rows.flat_map(|(at, words)| words.iter().map(move |word| (*word, at)))
         .collect()

@@ -5,7 +5,7 @@ use super::{Place, families};
 use crate::article::{Article, Passage};
 use crate::brief::typography::display;
 use crate::figures::tokens::{Kind, Token, tokens};
-use crate::figures::{Lexicon, Quantity, SpanOf, assign, dates, find, value_at};
+use crate::figures::{Approx, Lexicon, Quantity, SpanOf, Unit, assign, dates, find, value_at};
 use std::borrow::Cow;
 use std::cell::Cell;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -50,6 +50,34 @@ pub(super) struct Heard<'a> {
     pub(super) numerals: HashSet<String>,
 }
 
+/// All that makes two numbers say the same.
+#[derive(Debug, PartialEq, Eq, Hash)]
+struct Said {
+    /// The ends, by their bits.
+    values: [Option<u64>; 2],
+    unit: Unit,
+    /// Currency, period and measure.
+    of: [Option<&'static str>; 3],
+    approx: Option<Approx>,
+    ratio: Option<(u32, u32)>,
+    when: Option<String>,
+    near: Ways,
+}
+
+impl Said {
+    fn of(quantity: &Quantity, when: Option<String>, near: Ways) -> Self {
+        Self {
+            values: [quantity.low, quantity.high].map(|end| end.map(f64::to_bits)),
+            unit: quantity.unit,
+            of: [quantity.currency, quantity.period, quantity.measure],
+            approx: quantity.approx,
+            ratio: quantity.ratio,
+            when,
+            near,
+        }
+    }
+}
+
 /// What an article states.
 #[derive(Debug)]
 pub(super) struct Stated<'a> {
@@ -68,7 +96,7 @@ pub(super) struct Stated<'a> {
     pub(super) families: BTreeMap<usize, At>,
     /// How often what is nearest is still looked for: each look weighs hundreds of sentences.
     pub(super) looks: Cell<u8>,
-    seen: HashMap<String, u8>,
+    seen: HashMap<Said, u8>,
     pub(super) lexicon: &'static Lexicon,
     compass: Compass,
     span_of: SpanOf,
@@ -136,7 +164,7 @@ impl<'a> Stated<'a> {
                     covered[mention.tokens.clone()].fill(true);
                     let near = self.compass.near(&tokens, &mention.tokens);
                     let when = when.map(|when| when.date);
-                    let key = format!("{:?} {when:?} {near:?}", mention.quantity);
+                    let key = Said::of(&mention.quantity, when.clone(), near);
                     let times = self.seen.entry(key).or_default();
                     if *times < REPEATS {
                         *times += 1;
@@ -167,7 +195,7 @@ impl<'a> Stated<'a> {
                 }
                 // Months of a date such as 2024-03 come from their names.
                 if let Some(month) = crate::article::words::month(token.text) {
-                    own.insert(format!("{month}"));
+                    own.insert(month.to_string());
                 }
                 if covered[i] {
                     continue;
@@ -256,6 +284,8 @@ pub(super) fn names(tokens: &[Token], at: usize) -> Vec<String> {
             .collect()
     };
     match token.kind {
+        // Most words are letters of ASCII.
+        Kind::Word if token.text.bytes().all(|b| b.is_ascii_alphabetic()) => Vec::new(),
         Kind::Word if token.text.contains(|c: char| c.is_numeric()) => vec![plain(token.text)],
         Kind::Number => {
             let mut names = Vec::new();

@@ -30,6 +30,10 @@ pub(super) fn mark(text: &str) -> Vec<Letter> {
         let opening = |l: &Letter| "([{".contains(l.c) || QUOTES.contains(l.c);
         let start = word.iter().take_while(|l| opening(l)).count();
         let core = word.get_mut(start..).unwrap_or_default();
+        // Letters alone are nothing but a word.
+        if core.iter().all(|l| l.c.is_alphabetic()) {
+            continue;
+        }
         let text: String = core.iter().map(|l| l.c).collect();
         let kept = kept_of(&text);
         core.iter_mut().take(kept).for_each(|l| l.kept = true);

@@ -1,14 +1,14 @@
 //! How number words begin, so that the many words that begin otherwise need no closer look.
 
 use super::{ALL, Lexicon};
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 use std::sync::OnceLock;
 
 /// So many letters tell most words apart.
 const LETTERS: usize = 3;
 
 /// The first letters of all that can begin a number without a digit, in lower case.
-pub(in super::super) struct Openings(HashSet<[char; LETTERS]>);
+pub(in super::super) struct Openings(FxHashSet<[char; LETTERS]>);
 
 static OPENINGS: [OnceLock<Openings>; ALL.len()] = [const { OnceLock::new() }; ALL.len()];
 
@@ -34,7 +34,7 @@ impl Openings {
         let tables = tables.chain(lexicon.factors.iter().flat_map(|(phrases, _)| *phrases));
         let tables = tables.chain(lexicon.shares.iter().flat_map(|(phrases, _)| *phrases));
         let all = words.chain(digits).chain(phrases).chain(tables.copied());
-        let mut openings = HashSet::new();
+        let mut openings = FxHashSet::default();
         for phrase in all {
             // A token is the beginning of a phrase, whole or in part.
             openings.extend((1..=LETTERS).map(|letters| opening(phrase, letters)));

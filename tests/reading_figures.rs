@@ -105,7 +105,7 @@ fn each_kind_of_number_is_printed_and_named() {
         (
             "of",
             "The school has an annual budget of $3.35M.",
-            &[("$3.35M", "annual budget")],
+            &[("$3.35M", "school's annual budget")],
         ),
         (
             "before its noun",
@@ -151,12 +151,12 @@ fn each_kind_of_number_is_printed_and_named() {
         (
             "said of them",
             "Today 81% of page loads use HTTPS globally.",
-            &[("81%", "page loads using HTTPS globally")],
+            &[("81%", "share of page loads using HTTPS globally")],
         ),
         (
             "done to them",
             "Some 25% of homes are heated by gas.",
-            &[("~25%", "homes heated by gas")],
+            &[("~25%", "share of homes heated by gas")],
         ),
         (
             "rise",
@@ -250,12 +250,12 @@ fn each_kind_of_number_is_printed_and_named() {
         (
             "measure",
             "The moor delivered up to 600 megawatts of power.",
-            &[("up to 600 MW", "power delivered by the moor")],
+            &[("up to 600 MW", "output of the moor")],
         ),
         (
             "compound measure",
             "Crews repaired the 500-metre-wide dish.",
-            &[("500 m", "width of dish")],
+            &[("500 m", "width of the dish")],
         ),
         (
             "done to them",
@@ -365,7 +365,7 @@ fn each_kind_of_number_is_printed_and_named() {
         (
             "last year is no verb",
             "The airline carried 31.4m passengers last year.",
-            &[("31.4M", "passengers carried by the airline")],
+            &[("31.4M", "passengers carried by the airline, last year")],
         ),
         (
             "of so many",

@@ -207,7 +207,7 @@ const POINTING: [&str; 9] = [
 /// What begins a label of what is only foreseen.
 const AIMS: [&str; 4] = ["expected ", "forecast ", "estimated ", "projected "];
 /// Nouns that alone leave open what is meant, besides those that are vague anywhere.
-const OPEN: &str = "difference peak products seats payments change part result thing things units items places rate rates \
+const OPEN: &str = "difference peak products seats payments change part result thing things units items places rate costs \
     depths heights lengths depth height length width weight";
 
 /// Whether a label leaves open what it speaks of: a word that points outside, a lone vague noun, a
@@ -222,7 +222,7 @@ fn says_nothing(text: &str) -> bool {
     let rate = undated
         .split(" in ")
         .next()
-        .is_some_and(|head| is_in("rate rates", head));
+        .is_some_and(|head| head == "rate");
     rate || words.any(|word| POINTING.contains(&word))
         || timed.iter().any(|time| text.contains(time))
         || (alone && (named || is_in(OPEN, undated) || is_in(VAGUE, undated)))

@@ -194,6 +194,12 @@ impl Context<'_> {
             let the = owned && self.tokens[of + 1].is("the");
             let text = match (mention.quantity.ratio.is_some() && owned) || the {
                 true if the && text.split(' ').count() + 2 <= room => format!("of the {text}"),
+                // `81%`: `share of page loads using HTTPS`, against `1 in 3`: `letters arriving late`
+                false
+                    if mention.quantity.ratio.is_none() && text.split(' ').count() + 2 <= room =>
+                {
+                    format!("share of {text}")
+                }
                 // `1 in 3 of WeWork’s employees`
                 true if !the && text.split(' ').count() < room => format!("of {text}"),
                 _ => text,

@@ -110,7 +110,14 @@ impl Context<'_> {
         if !(before || after || reckoned) || said {
             return thing;
         }
-        let short = condensed(&thing.text);
+        let mut short = condensed(&thing.text);
+        // Rather without where than as if it were known.
+        short.extend(
+            thing
+                .text
+                .rsplit_once(" in ")
+                .map(|(whole, _)| whole.to_owned()),
+        );
         let Some(text) = std::iter::once(thing.text.clone()).chain(short).find(fits) else {
             return thing;
         };

@@ -132,7 +132,8 @@ pub(super) fn order(readings: &mut [Reading]) {
     let key = |reading: &Reading| {
         let label = reading.label.as_ref()?;
         let known = !reading.compared || reading.when.is_some();
-        known.then(|| format!("{:?} {}", reading.mention.quantity.unit, label.measured))
+        let measured = label.measured.trim_start_matches("share of ");
+        known.then(|| format!("{:?} {measured}", reading.mention.quantity.unit))
     };
     for reading in readings.iter() {
         if let Some(key) = key(reading) {
@@ -228,7 +229,7 @@ fn score(reading: &Reading, largest: f64) -> f64 {
     let kind = match quantity.unit {
         Unit::Money => 2.0 + size,
         // A half or a doubling says more than a few in a hundred.
-        Unit::Percent | Unit::Points => 1.6 + 0.6 * (value / 50.0).min(1.0),
+        Unit::Percent | Unit::Points => 1.75 + 0.5 * ((value - 10.0) / 40.0).clamp(0.0, 1.0),
         Unit::Multiple => 1.0,
         // How large or strong a thing is, against how many parts it has.
         Unit::Count

@@ -126,9 +126,14 @@ fn an_avif_says_its_size_and_that_it_is_srgb() {
         [0, 0, 2, 128, 0, 0, 1, 104],
         "640x360"
     );
-    let colr = after(b"colr");
-    assert_eq!(&colr[..4], b"nclx");
-    assert_eq!(colr[4..8], [0, 1, 0, 13], "BT.709 primaries, sRGB transfer");
+    // In the head of the AV1 stream, eight bits each but not at the start of a byte.
+    let head = &after(b"mdat")[..24];
+    let bits: String = head.iter().map(|byte| format!("{byte:08b}")).collect();
+    let color: String = [1, 13, 6].map(|code: u8| format!("{code:08b}")).concat();
+    assert!(
+        bits.contains(&color),
+        "BT.709 primaries, sRGB transfer, BT.601 matrix"
+    );
 }
 
 #[test]
@@ -495,6 +500,67 @@ fn type_on_a_gradient_keeps_its_pixels() {
         if a.0[0] > 100 {
             assert_eq!(a, b, "letters stay");
         }
+    }
+}
+
+/// The command, in an empty folder, on an article of this repository.
+fn command(flags: &[&str]) -> (Option<i32>, String, tempfile::TempDir) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let article = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/articles/harbour.md");
+    let ran = std::process::Command::new(env!("CARGO_BIN_EXE_coverline"))
+        .args(["render", article, "--size", "800x420", "-o", "out"])
+        .args(flags)
+        .current_dir(folder.path())
+        .output()
+        .expect("it runs");
+    let said = String::from_utf8_lossy(&ran.stderr).into_owned();
+    (ran.status.code(), said, folder)
+}
+
+#[test]
+fn the_command_writes_the_format_and_says_how() {
+    let (status, said, folder) = command(&["--format", "jpeg", "--max-bytes", "20k"]);
+    assert_eq!(status, Some(0), "{said}");
+    let out = folder.path().join("out");
+    let bytes = std::fs::read(out.join("harbour-800x420.jpg")).expect("a JPEG");
+    assert!(bytes.len() <= 20_000, "{}", bytes.len());
+    let report = std::fs::read(out.join("harbour.json")).expect("a report");
+    let report: serde_json::Value = serde_json::from_slice(&report).expect("JSON");
+    let encoding = &report["banners"][0]["encoding"];
+    assert_eq!(encoding["format"], "jpeg");
+    assert_eq!(encoding["max_bytes"], 20_000);
+    let quality = encoding["quality"].as_u64().expect("a quality");
+    assert!((65..=85).contains(&quality), "{quality}");
+    assert!(
+        said.contains(&format!("JPEG in quality {quality}")),
+        "{said}"
+    );
+}
+
+#[test]
+fn the_command_refuses_in_one_line() {
+    let rows: [(&[&str], i32, &str); 4] = [
+        (&["--quality", "80"], 2, "PNG has none"),
+        (
+            &["--format", "jpeg", "--max-bytes", "1k"],
+            1,
+            "harbour.md: banner 800x420: JPEG takes",
+        ),
+        (&["--max-bytes", "lots"], 2, "292KiB"),
+        (
+            &["--format", "gif"],
+            2,
+            "possible values: png, webp, jpeg, avif",
+        ),
+    ];
+    for (flags, status, why) in rows {
+        let (ended, said, folder) = command(flags);
+        assert_eq!(ended, Some(status), "{flags:?}: {said}");
+        assert!(said.contains(why), "{flags:?}: {said}");
+        assert!(
+            !folder.path().join("out").exists(),
+            "{flags:?} wrote something"
+        );
     }
 }
 

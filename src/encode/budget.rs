@@ -202,7 +202,7 @@ impl Search<'_> {
         });
         let floor = match format.qualities() {
             Some(range) => format!("quality {} is the least", range.least),
-            None => "fewer colours would show".to_owned(),
+            None => "256 colours are too far off".to_owned(),
         };
         let others = Format::WRITTEN.iter().filter(|other| **other != format);
         let fits = others.into_iter().find_map(|other| {

@@ -28,6 +28,9 @@ pub struct Dithering {
     pub bytes: i64,
 }
 
+/// A gradient on less than one of so many pixels is no wide one.
+const SHARE: usize = 200;
+
 /// The order of Bayer (1973) for 8x8 pixels: each threshold as far from its neighbours as can
 /// be. Blue noise of the same strength cost a fifth more bytes in PNG, and at one level neither
 /// can be seen.
@@ -69,5 +72,6 @@ pub(crate) fn dithered(
         }
     }
     let count = touched.iter().filter(|t| **t).count();
-    (count > 0).then_some((pixels, count))
+    let least = if every { 1 } else { touched.len() / SHARE };
+    (count >= least.max(1)).then_some((pixels, count))
 }

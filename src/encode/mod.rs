@@ -51,8 +51,8 @@ pub enum Format {
     Webp,
     /// JPEG with colour at full resolution, for coloured type. Without a profile it is sRGB.
     Jpeg,
-    /// AVIF with colour at full resolution and ten bits, tagged as sRGB (`nclx`); only where the
-    /// crate is built with the feature `avif`.
+    /// AVIF with colour at full resolution and ten bits; its stream says sRGB (H.273 codes 1, 13
+    /// and 6). Only where the crate is built with the feature `avif`.
     Avif,
 }
 

@@ -183,6 +183,20 @@ fn prepare(args: &Args) -> Result<Ready, String> {
             ));
         }
     }
+    let Settings {
+        format, quality, ..
+    } = out(args).file;
+    if !Format::WRITTEN.contains(&format) {
+        return Err(format!(
+            "--format {format}: this build writes none; build it with --features avif"
+        ));
+    }
+    if quality.is_some() && format.qualities().is_none() {
+        return Err(
+            "--quality: PNG has none; use --effort small, or --format webp, jpeg or avif"
+                .to_owned(),
+        );
+    }
     let mut wishes = Wishes::default();
     for wish in &args.set {
         let (field, words) = wish

@@ -202,6 +202,16 @@ impl Search<'_> {
         });
         let floor = match format.qualities() {
             Some(range) => format!("quality {} is the least", range.least),
+            None if matches!(
+                self.tried.last(),
+                Some(Try {
+                    method: Method::Palette { .. },
+                    ..
+                })
+            ) =>
+            {
+                "it has no fewer colours".to_owned()
+            }
             None => "256 colours are too far off".to_owned(),
         };
         let others = Format::WRITTEN.iter().filter(|other| **other != format);

@@ -1,5 +1,7 @@
 //! The files that banners become: four formats, budgets, palettes, dithering, XMP.
 
+#![allow(clippy::print_stdout, reason = "a table is printed")]
+
 use coverline::article::{Form, Source};
 use coverline::banner::{Banner, Out};
 use coverline::brief::{Brief, Wishes};
@@ -264,7 +266,6 @@ fn a_budget_that_cannot_be_kept_names_a_format_that_can() {
             panic!("{format}: {why:?}");
         };
         let line = why.to_string();
-        println!("{line}");
         assert!(line.contains(hint) && !line.contains('\n'), "{line}");
     }
 }

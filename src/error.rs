@@ -67,6 +67,13 @@ pub enum Error {
         /// The limit.
         why: String,
     },
+    /// A banner that no file below its budget can hold.
+    Large {
+        /// The banner's size in pixels.
+        banner: String,
+        /// How many bytes it takes at the least quality, and a format that takes fewer.
+        why: String,
+    },
     /// Pixels that cannot be drawn, read or encoded.
     Picture {
         /// The picture or layer.
@@ -150,6 +157,7 @@ impl fmt::Display for Error {
                 }
             }
             Self::Size { name, why } => write!(f, "size \"{name}\": {why}"),
+            Self::Large { banner, why } => write!(f, "banner {banner}: {why}"),
             Self::Picture { name, why } => write!(f, "{name}: {why}"),
             Self::Snapshot { name, why } => write!(f, "{name}: {why}"),
             Self::Write { path, why } => write!(f, "{}: {why}", path.display()),

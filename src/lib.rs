@@ -9,6 +9,8 @@ pub mod error;
 pub mod note;
 pub mod write;
 
+pub mod encode;
+
 pub mod article;
 pub mod figures;
 

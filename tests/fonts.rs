@@ -281,7 +281,7 @@ fn emoji_are_drawn_in_colour() {
     let drawn = |headline| {
         let renderer = with(&[""]);
         let made = banner(&renderer, headline, "en").unwrap();
-        let picture = image::load_from_memory(&made.banners[0].png)
+        let picture = image::load_from_memory(&made.banners[0].bytes)
             .unwrap()
             .into_rgb8();
         // Fire is orange; nothing else on the left half is.

@@ -62,7 +62,7 @@ fn threads_and_order_do_not_change_a_byte() {
     assert_eq!((one.len(), four.len()), (SIZES.len(), SIZES.len()));
     for (a, b) in one.iter().zip(&four) {
         assert!(
-            a.png == b.png,
+            a.bytes == b.bytes,
             "{} differs between one thread and four",
             a.size
         );

@@ -286,7 +286,7 @@ fn groups_that_only_move_are_taken_apart() {
         draw(moved, &brief(), "800x450").unwrap(),
         draw(plain, &brief(), "800x450").unwrap(),
     );
-    assert!(moved.png == plain.png);
+    assert!(moved.bytes == plain.bytes);
 }
 
 #[test]
@@ -321,7 +321,7 @@ fn hostile_layouts_are_drawn_or_refused_soon() {
         ),
     ] {
         let begun = Instant::now();
-        let ended = draw(&inner, &brief(), "600x315").map(|banner| banner.png.len());
+        let ended = draw(&inner, &brief(), "600x315").map(|banner| banner.bytes.len());
         assert!(
             begun.elapsed() < Duration::from_secs(10),
             "{name} took {:?}: {ended:?}",
@@ -357,7 +357,7 @@ fn a_bar_stands_for_its_value() {
     let draw = |chart: &str, values: &[f64]| draw(chart, &series(values), "1600x900");
     let blue = |chart: &str, values: &[f64]| -> (u32, u32) {
         let banner = draw(chart, values).unwrap();
-        let picture = image::load_from_memory(&banner.png).unwrap().into_rgb8();
+        let picture = image::load_from_memory(&banner.bytes).unwrap().into_rgb8();
         let blue = picture
             .enumerate_pixels()
             .filter(|(_, _, p)| p.0 == [0, 0, 255]);

@@ -59,7 +59,7 @@ fn an_override_is_taken_for_its_shape_only() {
         .collect();
     let banners = renderer.draw(&brief, None, &look, &sizes).unwrap();
     for ((size, ground, notes), banner) in rows.iter().zip(&banners) {
-        let picture = image::load_from_memory(&banner.png).unwrap().into_rgb8();
+        let picture = image::load_from_memory(&banner.bytes).unwrap().into_rgb8();
         assert_eq!(picture.get_pixel(2, 2).0, *ground, "{size}");
         assert_eq!(banner.layout, "own", "{size}");
         assert_eq!(banner.notes.len(), *notes, "{size}: {:?}", banner.notes);

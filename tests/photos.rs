@@ -85,7 +85,7 @@ fn a_hole_shows_the_photo_in_its_shape_and_tone() {
     let photo = photo("");
     for (name, inner, size, points) in rows {
         let banner = draw(inner, Some(&photo), size).expect(name);
-        let picture = image::load_from_memory(&banner.png).unwrap().into_rgb8();
+        let picture = image::load_from_memory(&banner.bytes).unwrap().into_rgb8();
         for (x, y, want) in *points {
             let pixel = picture.get_pixel(*x, *y).0;
             let near = pixel.iter().zip(want).all(|(a, b)| a.abs_diff(*b) <= 3);
@@ -106,7 +106,7 @@ fn without_a_photo_a_hole_is_not_there() {
         ("one", Some(photo("")), [true, false, true]),
     ] {
         let banner = draw(&either, photo.as_ref(), "1600x900").unwrap();
-        let picture = image::load_from_memory(&banner.png).unwrap().into_rgb8();
+        let picture = image::load_from_memory(&banner.bytes).unwrap().into_rgb8();
         let drawn = [150, 720, 920].map(|x| picture.get_pixel(x, 120).0 != [0xf5, 0xf0, 0xe6]);
         assert_eq!(drawn, want, "{name}");
     }

@@ -75,7 +75,10 @@ fn svg(article: &str, layout: &str) -> (String, String) {
         },
         photo: None,
         sizes: vec![Size::parse("1600x900").unwrap()],
-        out: Out { svg: true },
+        out: Out {
+            svg: true,
+            ..Out::default()
+        },
     };
     let mut made = RENDERER.render(&order).unwrap();
     let banner = made.banners.remove(0);

@@ -1,10 +1,10 @@
 //! A finished banner: encoded bytes, and what is known about them.
 
 mod alt;
-mod encode;
 mod svg;
 
-use crate::error::Result;
+use crate::encode::{self, Dither, Dithering, Encoded, How, Metadata, Picture, Settings};
+use crate::error::{Error, Result};
 use crate::note::Note;
 use crate::photo::Photo;
 use crate::raster::Raster;
@@ -14,8 +14,12 @@ use serde::Serialize;
 /// A finished banner.
 #[derive(Debug, Clone)]
 pub struct Banner {
-    /// The picture as a PNG file.
-    pub png: Vec<u8>,
+    /// The picture as a file.
+    pub bytes: Vec<u8>,
+    /// In what format, and how it was encoded.
+    pub how: How,
+    /// Where gradients were dithered, and what that cost; `None` where none was.
+    pub dithering: Option<Dithering>,
     /// The picture as an SVG with real text, where it was wanted.
     pub svg: Option<String>,
     /// In pixels.
@@ -34,9 +38,13 @@ pub struct Banner {
     pub notes: Vec<Note>,
 }
 
-/// What is made of a scene beside its PNG.
+/// What is made of a scene.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Out {
+    /// What the picture's file shall be. Default: a PNG, quickly.
+    pub file: Settings,
+    /// Where gradients are dithered. Default: in PNGs, where their steps would show.
+    pub dither: Dither,
     /// An SVG with real text, for editing and for reading aloud. Default: none.
     pub svg: bool,
 }
@@ -52,6 +60,11 @@ pub struct Entry<'a> {
     pub height: u32,
     /// Bytes of the file.
     pub bytes: usize,
+    /// In what format, and how it was encoded.
+    pub encoding: &'a How,
+    /// Where gradients were dithered, and what that cost.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub dithering: Option<Dithering>,
     /// What it shows, in words; below 250 characters.
     pub alt: &'a str,
     /// How each slot was set.
@@ -64,11 +77,10 @@ impl Banner {
     /// Encodes a drawn scene.
     ///
     /// # Errors
-    /// An encoder's own fault, which no input is known to cause.
+    /// A budget that cannot be kept, or a setting that the format does not have.
     pub fn finish(raster: &Raster, scene: Scene, photo: Option<&Photo>, out: Out) -> Result<Self> {
         let svg = out.svg.then(|| svg::svg(&scene, photo)).transpose()?;
-        let (width, height) = (raster.size.width(), raster.size.height());
-        let png = encode::png(width, height, &raster.pixels)?;
+        let (Encoded { bytes, how }, dithering) = file(raster, out, &Metadata::default())?;
         let alt = alt::text(&scene);
         let Scene {
             size,
@@ -80,7 +92,9 @@ impl Banner {
             ..
         } = scene;
         Ok(Self {
-            png,
+            bytes,
+            how,
+            dithering,
             svg,
             size,
             layout,
@@ -99,10 +113,43 @@ impl Banner {
             file,
             width: self.size.width(),
             height: self.size.height(),
-            bytes: self.png.len(),
+            bytes: self.bytes.len(),
+            encoding: &self.how,
+            dithering: self.dithering,
             alt: &self.alt,
             slots: &self.slots,
             notes: &self.notes,
         }
+    }
+}
+
+/// The pixels as a file, dithered where that is wanted, and what the dithering cost. Dithering
+/// that nobody asked for gives way to a budget that only the plain picture keeps.
+fn file(raster: &Raster, out: Out, metadata: &Metadata) -> Result<(Encoded, Option<Dithering>)> {
+    let plain = Picture {
+        width: raster.size.width(),
+        height: raster.size.height(),
+        pixels: &raster.pixels,
+    };
+    let Some((pixels, count)) = encode::dithered(&plain, out.dither, out.file.format) else {
+        return Ok((encode::encode(&plain, &out.file, metadata)?, None));
+    };
+    let smooth = Picture {
+        pixels: &pixels,
+        ..plain
+    };
+    match encode::encode(&smooth, &out.file, metadata) {
+        Ok(encoded) => {
+            let without = encode::again(&plain, &encoded.how, metadata)?;
+            let dithering = Dithering {
+                pixels: count,
+                bytes: encoded.bytes.len() as i64 - without.len() as i64,
+            };
+            Ok((encoded, Some(dithering)))
+        }
+        Err(Error::Large { .. }) if out.dither == Dither::Auto => {
+            Ok((encode::encode(&plain, &out.file, metadata)?, None))
+        }
+        Err(why) => Err(why),
     }
 }

@@ -1,7 +1,7 @@
 //! A scene as one SVG with real text, for editing and for reading aloud. It looks like the
 //! banner where the viewer has its faces.
 
-use super::encode;
+use crate::encode;
 use crate::error::Result;
 use crate::photo::Photo;
 use crate::scene::{Hole, Layer, Scene, Words, escape};
@@ -47,7 +47,7 @@ fn image(hole: &Hole, photo: &Photo, scene: &Scene, number: usize) -> Result<Str
         return Ok(String::new());
     };
     let [x, y, width, height] = seen.part;
-    let data = STANDARD.encode(encode::png(width, height, &seen.pixels)?);
+    let data = STANDARD.encode(encode::plain_png(width, height, &seen.pixels)?);
     let (mask, masked) = match &hole.shape {
         Some(shape) => (
             format!("<mask id=\"hole-{number}\" style=\"mask-type:alpha\">{shape}</mask>"),

@@ -6,6 +6,7 @@ use clap::{Parser, ValueEnum};
 use coverline::article::Source;
 use coverline::banner::{Banner, Entry, Out};
 use coverline::brief::{Brief, Wishes};
+use coverline::encode::{self, Dither, Effort, Format, Settings};
 use coverline::error::reason;
 use coverline::layout::Look;
 use coverline::photo::{self, Photo};
@@ -55,7 +56,22 @@ pub(crate) struct Args {
     /// Which article of a feed or list, counted from 1 [default: all of them]
     #[arg(long, value_name = "N")]
     item: Option<usize>,
-    /// Files to write beside each PNG
+    /// The pictures' format
+    #[arg(long, value_name = "FORMAT", value_enum, default_value = "png")]
+    format: Kind,
+    /// From 1 to 100, on the format's own scale; with --max-bytes the most that is tried [default: webp and jpeg 85, avif 75]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(1..=100))]
+    quality: Option<u8>,
+    /// How long to look for fewer bytes: fast, or small for seconds
+    #[arg(long, value_name = "HOW", value_enum, default_value = "fast")]
+    effort: Pains,
+    /// The most bytes of a picture: 300k or 300kB (thousands), 292KiB (1,024s), 1.5MB; the best picture below that is written
+    #[arg(long, value_name = "BYTES", value_parser = encode::bytes)]
+    max_bytes: Option<usize>,
+    /// Where gradients are dithered: auto is in PNGs, where their steps would show as bands
+    #[arg(long, value_name = "WHERE", value_enum, default_value = "auto")]
+    dither: Where,
+    /// Files to write beside each picture
     #[arg(long, value_name = "KIND", value_enum, value_delimiter = ',')]
     emit: Vec<Emit>,
     /// Make no banner that has a flaw, such as words left out
@@ -80,6 +96,30 @@ pub(crate) struct Args {
 enum Emit {
     /// An SVG with real text
     Svg,
+}
+
+/// A format of pictures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Kind {
+    Png,
+    Webp,
+    Jpeg,
+    Avif,
+}
+
+/// How long to look for fewer bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Pains {
+    Fast,
+    Small,
+}
+
+/// Where gradients are dithered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Where {
+    Auto,
+    Always,
+    Never,
 }
 
 /// What is written beside the pictures.
@@ -142,6 +182,20 @@ fn prepare(args: &Args) -> Result<Ready, String> {
                 path.display()
             ));
         }
+    }
+    let Settings {
+        format, quality, ..
+    } = out(args).file;
+    if !Format::WRITTEN.contains(&format) {
+        return Err(format!(
+            "--format {format}: this build writes none; build it with --features avif"
+        ));
+    }
+    if quality.is_some() && format.qualities().is_none() {
+        return Err(
+            "--quality: PNG has none; use --effort small, or --format webp, jpeg or avif"
+                .to_owned(),
+        );
     }
     let mut wishes = Wishes::default();
     for wish in &args.set {
@@ -245,11 +299,14 @@ fn one(args: &Args, ready: &Ready, source: Source<'_>, stem: String) -> Ended {
                 focus: None,
             }),
             sizes: ready.sizes.clone(),
-            out: Out {
-                svg: args.emit.contains(&Emit::Svg),
-            },
+            out: out(args),
         };
-        ready.renderer.render(&order).map_err(|e| e.to_string())
+        let said = |why: Error| match why {
+            // The one fault that an article alone does not explain.
+            Error::Large { .. } => format!("{}: {why}", name.display()),
+            why => why.to_string(),
+        };
+        ready.renderer.render(&order).map_err(said)
     };
     let made = match made {
         Ok(made) => made,
@@ -279,7 +336,7 @@ fn save(folder: &Path, stem: &str, made: &Made) -> Result<Vec<PathBuf>, String> 
     let names: Vec<String> = made
         .banners
         .iter()
-        .map(|banner| format!("{stem}-{}.png", banner.size))
+        .map(|banner| format!("{stem}-{}.{}", banner.size, banner.how.format.ending()))
         .collect();
     let first = made.banners.first();
     let report = Report {
@@ -298,7 +355,7 @@ fn save(folder: &Path, stem: &str, made: &Made) -> Result<Vec<PathBuf>, String> 
     let mut files: Vec<(String, &[u8])> = names
         .into_iter()
         .zip(&made.banners)
-        .map(|(name, banner)| (name, banner.png.as_slice()))
+        .map(|(name, banner)| (name, banner.bytes.as_slice()))
         .collect();
     for banner in &made.banners {
         if let Some(svg) = &banner.svg {
@@ -346,12 +403,42 @@ fn line(banner: &Banner) -> String {
         1 => format!(", 1 note: {}", banner.notes[0]),
         n => format!(", {n} notes, the first: {}", banner.notes[0]),
     };
+    let dithering = banner.dithering.map_or(String::new(), |dithering| {
+        format!(", {} kB of it dithering", dithering.bytes.max(0) / 1000)
+    });
     format!(
-        "{} on {}, {} kB{notes}",
+        "{} on {}, {} kB, {}{dithering}{notes}",
         banner.layout,
         banner.theme,
-        banner.png.len().div_ceil(1000)
+        banner.bytes.len().div_ceil(1000),
+        banner.how
     )
+}
+
+/// What the pictures shall be.
+fn out(args: &Args) -> Out {
+    Out {
+        file: Settings {
+            format: match args.format {
+                Kind::Png => Format::Png,
+                Kind::Webp => Format::Webp,
+                Kind::Jpeg => Format::Jpeg,
+                Kind::Avif => Format::Avif,
+            },
+            quality: args.quality,
+            effort: match args.effort {
+                Pains::Fast => Effort::Fast,
+                Pains::Small => Effort::Small,
+            },
+            max_bytes: args.max_bytes,
+        },
+        dither: match args.dither {
+            Where::Auto => Dither::Auto,
+            Where::Always => Dither::Always,
+            Where::Never => Dither::Never,
+        },
+        svg: args.emit.contains(&Emit::Svg),
+    }
 }
 
 fn look(args: &Args) -> Look {

@@ -1,0 +1,103 @@
+//! PNG: plain and quick, or as small as it gets.
+
+use super::{Metadata, Picture};
+use crate::error::{Error, Result};
+use oxipng::{Deflater, FilterStrategy, Options, RawImage, StripChunks};
+use png::{BitDepth, ColorType, Compression, Encoder, SrgbRenderingIntent};
+
+/// The name that XMP goes by in a PNG's iTXt chunk (XMP Specification Part 3, 1.1.5).
+const XMP: &str = "XML:com.adobe.xmp";
+
+/// A PNG file: eight bits, sRGB, no alpha, no metadata.
+pub(crate) fn plain(width: u32, height: u32, pixels: &[u8]) -> Result<Vec<u8>> {
+    let picture = Picture {
+        width,
+        height,
+        pixels,
+    };
+    fast(&picture, &Metadata::default())
+}
+
+/// Every pixel, in tenths of a second.
+pub(super) fn fast(picture: &Picture<'_>, metadata: &Metadata) -> Result<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(picture.pixels.len() / 8);
+    let mut encoder = Encoder::new(&mut bytes, picture.width, picture.height);
+    encoder.set_color(ColorType::Rgb);
+    encoder.set_depth(BitDepth::Eight);
+    encoder.set_source_srgb(SrgbRenderingIntent::Perceptual);
+    encoder.set_compression(Compression::Balanced);
+    if let Some(packet) = &metadata.xmp {
+        let text = String::from_utf8_lossy(packet).into_owned();
+        encoder
+            .add_itxt_chunk(XMP.to_owned(), text)
+            .map_err(|e| fault(&e))?;
+    }
+    let mut writer = encoder.write_header().map_err(|e| fault(&e))?;
+    writer
+        .write_image_data(picture.pixels)
+        .map_err(|e| fault(&e))?;
+    writer.finish().map_err(|e| fault(&e))?;
+    Ok(bytes)
+}
+
+/// Every pixel, in as few bytes as a few seconds find.
+pub(super) fn small(picture: &Picture<'_>, metadata: &Metadata) -> Result<Vec<u8>> {
+    let color = oxipng::ColorType::RGB {
+        transparent_color: None,
+    };
+    squeezed(picture, color, picture.pixels.to_vec(), metadata)
+}
+
+/// A picture in the colours of a palette: one index a pixel.
+pub(super) fn indexed(
+    picture: &Picture<'_>,
+    palette: &[[u8; 3]],
+    indices: Vec<u8>,
+    metadata: &Metadata,
+) -> Result<Vec<u8>> {
+    let entry = |[r, g, b]: &[u8; 3]| oxipng::RGBA8::new(*r, *g, *b, u8::MAX);
+    let color = oxipng::ColorType::Indexed {
+        palette: palette.iter().map(entry).collect(),
+    };
+    squeezed(picture, color, indices, metadata)
+}
+
+fn squeezed(
+    picture: &Picture<'_>,
+    color: oxipng::ColorType,
+    data: Vec<u8>,
+    metadata: &Metadata,
+) -> Result<Vec<u8>> {
+    let (width, height) = (picture.width, picture.height);
+    let depth = oxipng::BitDepth::Eight;
+    let mut image = RawImage::new(width, height, color, depth, data).map_err(|e| fault(&e))?;
+    image.add_png_chunk(*b"sRGB", vec![SrgbRenderingIntent::Perceptual as u8]);
+    if let Some(packet) = &metadata.xmp {
+        // Keyword, then: not compressed, no language, no translated keyword.
+        let text = [XMP.as_bytes(), &[0, 0, 0, 0, 0], packet].concat();
+        image.add_png_chunk(*b"iTXt", text);
+    }
+    let options = Options {
+        filters: [
+            FilterStrategy::NONE,
+            FilterStrategy::SUB,
+            FilterStrategy::Entropy,
+            FilterStrategy::Bigrams,
+        ]
+        .into_iter()
+        .collect(),
+        deflater: Deflater::Libdeflater { compression: 11 },
+        strip: StripChunks::None,
+        // A time limit would let the machine decide.
+        timeout: None,
+        ..Options::default()
+    };
+    image.create_optimized_png(&options).map_err(|e| fault(&e))
+}
+
+fn fault(error: &dyn std::fmt::Display) -> Error {
+    Error::Picture {
+        name: "png".to_owned(),
+        why: error.to_string(),
+    }
+}

@@ -231,7 +231,7 @@ impl Renderer {
             .cloned()
             .collect();
         let finish =
-            |scene: Scene| Banner::finish(&Raster::draw(&scene, photo)?, scene, photo, out);
+            |scene: Scene| Banner::finish(Raster::draw(&scene, photo)?, scene, photo, out);
         let (first, others) = rayon::join(
             || finish(scene),
             || -> Result<Vec<Banner>> {

@@ -1,14 +1,17 @@
 //! What a layout came to, as layers in pixels: neighbouring art one document, and the page
 //! mirrored where it is read from right to left.
 
-use super::fill::{Filler, Part, Placed};
-use super::{Hole, Layer, SlotSet, Words};
+use super::fill::{Filler, Part, Placed, Veil};
+use super::paint::geometry;
+use super::{Hole, Layer, Scrim, SlotSet, Words};
 use crate::error::Result;
 use crate::layout::Rect;
 use crate::note::Note;
 
 /// Holes of one banner: each scales the photo anew.
 const MAX_HOLES: usize = 8;
+/// Scrims of one banner: each is kept apart until its strength is known.
+const MAX_SCRIMS: usize = 4;
 /// Layers of art between words: a drawing by hand has a few.
 const MAX_LAYERS: usize = 64;
 /// Bytes of art for one banner, what refers to it counted each time.
@@ -49,6 +52,14 @@ impl Filler<'_, '_, '_> {
     pub(super) fn layers(&mut self, part: Part) -> Result<()> {
         let paper = self.paper()?;
         let mut art = String::new();
+        let tops: Vec<(f32, f32)> = part
+            .placed
+            .iter()
+            .filter_map(|placed| match placed {
+                Placed::Words(_, set) => Some((set.place[0], set.place[1])),
+                _ => None,
+            })
+            .collect();
         for placed in part.placed {
             if !matches!(placed, Placed::Art(_)) && !art.is_empty() {
                 let art = paper.document(&std::mem::take(&mut art));
@@ -56,6 +67,14 @@ impl Filler<'_, '_, '_> {
             }
             match placed {
                 Placed::Art(svg) => art.push_str(&svg),
+                Placed::Veil(veil) => {
+                    let rect = veil.under(&tops);
+                    let svg = format!("<rect{}{}/>", veil.paint, geometry(rect));
+                    self.scene.layers.push(Layer::Scrim(Scrim {
+                        svg: paper.document(&svg),
+                        strength: veil.strength,
+                    }));
+                }
                 Placed::Photo(hole) => self.hung(hole, &paper),
                 Placed::Words(words, set) => self.printed(words, set),
             }
@@ -133,9 +152,16 @@ impl Filler<'_, '_, '_> {
                 "{holes} holes for the photo, more than {MAX_HOLES}; draw fewer"
             )));
         }
+        let scrims = count(|layer| matches!(layer, Layer::Scrim(_)));
+        if scrims > MAX_SCRIMS {
+            return Err(self.too_much(&format!(
+                "{scrims} scrims, more than {MAX_SCRIMS}; draw fewer"
+            )));
+        }
         let bytes = |layer: &Layer| match layer {
             Layer::Art(svg) => svg.len(),
             Layer::Photo(hole) => hole.shape.as_ref().map_or(0, String::len),
+            Layer::Scrim(scrim) => scrim.svg.len(),
             Layer::Words(_) => 0,
         };
         if self.scene.layers.iter().map(bytes).sum::<usize>() > MAX_ART {
@@ -150,6 +176,27 @@ impl Filler<'_, '_, '_> {
             )));
         }
         Ok(())
+    }
+}
+
+impl Veil {
+    /// Its rectangle: where words begin lower than their room does, it begins as much lower.
+    /// Words are known by the left and top of their place.
+    fn under(&self, words: &[(f32, f32)]) -> Rect {
+        let Some(room) = self.room else {
+            return self.rect;
+        };
+        let within = |&(x, y): &(f32, f32)| {
+            (room.x - 1.0..room.right()).contains(&x) && (room.y - 1.0..room.bottom()).contains(&y)
+        };
+        let tops = words.iter().copied().filter(within).map(|(_, y)| y);
+        let lower = tops.fold(room.bottom(), f32::min) - room.y;
+        let lower = lower.clamp(0.0, self.rect.height.max(0.0));
+        Rect {
+            y: self.rect.y + lower,
+            height: self.rect.height - lower,
+            ..self.rect
+        }
     }
 }
 

@@ -79,7 +79,11 @@ impl Note {
     pub fn is_flaw(&self) -> bool {
         matches!(
             self,
-            Self::Cut { .. } | Self::Small { .. } | Self::Faint { .. } | Self::Over { .. } | Self::Remark { .. }
+            Self::Cut { .. }
+                | Self::Small { .. }
+                | Self::Faint { .. }
+                | Self::Over { .. }
+                | Self::Remark { .. }
         )
     }
 }

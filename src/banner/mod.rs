@@ -70,7 +70,10 @@ impl Banner {
     /// # Errors
     /// An encoder's own fault, which no input is known to cause.
     pub fn finish(raster: Raster, scene: Scene, photo: Option<&Photo>, out: Out) -> Result<Self> {
-        let svg = out.svg.then(|| svg::svg(&scene, photo, &raster.scrims)).transpose()?;
+        let svg = out
+            .svg
+            .then(|| svg::svg(&scene, photo, &raster.scrims))
+            .transpose()?;
         let (width, height) = (raster.size.width(), raster.size.height());
         let png = encode::png(width, height, &raster.pixels)?;
         let Scene {

@@ -53,7 +53,11 @@ pub(super) struct Under {
 /// The ratio that the words of a slot shall reach.
 fn target(slot: &str) -> f32 {
     let name = slot.split('.').next().unwrap_or(slot);
-    if LONG_SLOTS.contains(&name) { LONG } else { OTHER }
+    if LONG_SLOTS.contains(&name) {
+        LONG
+    } else {
+        OTHER
+    }
 }
 
 impl Under {
@@ -219,7 +223,10 @@ mod tests {
         ];
         for (ink, ground, want) in ROWS {
             let found = ratio(luminance(ink), luminance(ground));
-            assert!((found - want).abs() < 0.01, "{ink:?} on {ground:?}: {found}");
+            assert!(
+                (found - want).abs() < 0.01,
+                "{ink:?} on {ground:?}: {found}"
+            );
         }
     }
 

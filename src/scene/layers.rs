@@ -52,11 +52,11 @@ impl Filler<'_, '_, '_> {
     pub(super) fn layers(&mut self, part: Part) -> Result<()> {
         let paper = self.paper()?;
         let mut art = String::new();
-        let tops: Vec<(f32, f32)> = part
+        let words: Vec<[f32; 4]> = part
             .placed
             .iter()
             .filter_map(|placed| match placed {
-                Placed::Words(_, set) => Some((set.place[0], set.place[1])),
+                Placed::Words(_, set) => Some(set.place),
                 _ => None,
             })
             .collect();
@@ -68,14 +68,14 @@ impl Filler<'_, '_, '_> {
             match placed {
                 Placed::Art(svg) => art.push_str(&svg),
                 Placed::Veil(veil) => {
-                    let rect = veil.under(&tops);
+                    let rect = veil.under(&words);
                     let svg = format!("<rect{}{}/>", veil.paint, geometry(rect));
                     self.scene.layers.push(Layer::Scrim(Scrim {
                         svg: paper.document(&svg),
                         strength: veil.strength,
                     }));
                 }
-                Placed::Photo(hole) => self.hung(hole, &paper),
+                Placed::Photo(hole) => self.hung(hole, &words, &paper),
                 Placed::Words(words, set) => self.printed(words, set),
             }
         }
@@ -106,9 +106,23 @@ impl Filler<'_, '_, '_> {
         Ok(Paper { defs, root, mirror })
     }
 
-    fn hung(&mut self, mut hole: Hole, paper: &Paper) {
+    fn hung(&mut self, mut hole: Hole, words: &[[f32; 4]], paper: &Paper) {
+        let over = |[x, y, width, height]: &[f32; 4]| {
+            let place = hole.place;
+            x + width > place.x && *x < place.right() && y + height > place.y && *y < place.bottom()
+        };
+        hole.words = words.iter().copied().filter(over).collect();
+        let page = self.canvas().width;
         if self.mirrored {
-            hole.place.x = self.canvas().width - hole.place.right();
+            hole.place.x = page - hole.place.right();
+        }
+        for [x, y, width, height] in &mut hole.words {
+            if self.mirrored {
+                *x = page - *x - *width;
+            }
+            for side in [x, y, width, height] {
+                *side *= self.scale;
+            }
         }
         hole.place = scaled(hole.place, self.scale);
         hole.shape = hole.shape.as_deref().map(|shape| paper.document(shape));
@@ -181,15 +195,14 @@ impl Filler<'_, '_, '_> {
 
 impl Veil {
     /// Its rectangle: where words begin lower than their room does, it begins as much lower.
-    /// Words are known by the left and top of their place.
-    fn under(&self, words: &[(f32, f32)]) -> Rect {
+    fn under(&self, words: &[[f32; 4]]) -> Rect {
         let Some(room) = self.room else {
             return self.rect;
         };
-        let within = |&(x, y): &(f32, f32)| {
-            (room.x - 1.0..room.right()).contains(&x) && (room.y - 1.0..room.bottom()).contains(&y)
+        let within = |[x, y, ..]: &&[f32; 4]| {
+            (room.x - 1.0..room.right()).contains(x) && (room.y - 1.0..room.bottom()).contains(y)
         };
-        let tops = words.iter().copied().filter(within).map(|(_, y)| y);
+        let tops = words.iter().filter(within).map(|[_, y, ..]| *y);
         let lower = tops.fold(room.bottom(), f32::min) - room.y;
         let lower = lower.clamp(0.0, self.rect.height.max(0.0));
         Rect {

@@ -77,6 +77,8 @@ pub struct Hole {
     pub shape: Option<String>,
     /// What becomes of its colours.
     pub tone: Tone,
+    /// Left, top, width and height of the words over it: what draws the eye is kept clear.
+    pub words: Vec<[f32; 4]>,
 }
 
 /// Art between photo and words, whose opacity is found once the pixels under it are known.

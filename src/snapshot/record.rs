@@ -210,6 +210,7 @@ fn photo_record(hole: &Hole, shown: &Shown, [width, height]: [u32; 2]) -> PhotoR
     let view = View {
         hole: [x, y, wide, tall],
         part: [left, top, part_width, part_height],
+        words: &hole.words,
     };
     let color = |[r, g, b]: [u8; 3]| format!("#{r:02X}{g:02X}{b:02X}");
     PhotoRecord {

@@ -242,8 +242,7 @@ impl Renderer {
             .filter(|page| page.layout.name == scene.layout)
             .cloned()
             .collect();
-        let finish =
-            |scene: Scene| Banner::finish(&Raster::draw(&scene, photo)?, scene, photo, out);
+        let finish = |scene: Scene| Banner::finish(Raster::draw(&scene, photo)?, scene, photo, out);
         let (first, others) = rayon::join(
             || finish(scene),
             || -> Result<Vec<Banner>> {

@@ -7,7 +7,7 @@ mod svg;
 use crate::error::Result;
 use crate::note::Note;
 use crate::photo::Photo;
-use crate::raster::Raster;
+use crate::raster::{Contrast, Raster};
 use crate::scene::{Scene, Size, SlotSet};
 use serde::Serialize;
 
@@ -30,6 +30,10 @@ pub struct Banner {
     pub alt: String,
     /// How each slot was set.
     pub slots: Vec<SlotSet>,
+    /// How clearly the words of each slot stand on what is under them.
+    pub contrast: Vec<Contrast>,
+    /// The opacity of each scrim between photo and words.
+    pub scrims: Vec<f32>,
     /// What someone should look at.
     pub notes: Vec<Note>,
 }
@@ -56,6 +60,11 @@ pub struct Entry<'a> {
     pub alt: &'a str,
     /// How each slot was set.
     pub slots: &'a [SlotSet],
+    /// How clearly the words of each slot stand on what is under them.
+    pub contrast: &'a [Contrast],
+    /// The opacity of each scrim between photo and words.
+    #[serde(skip_serializing_if = "<[f32]>::is_empty")]
+    pub scrims: &'a [f32],
     /// What someone should look at.
     pub notes: &'a [Note],
 }
@@ -65,8 +74,11 @@ impl Banner {
     ///
     /// # Errors
     /// An encoder's own fault, which no input is known to cause.
-    pub fn finish(raster: &Raster, scene: Scene, photo: Option<&Photo>, out: Out) -> Result<Self> {
-        let svg = out.svg.then(|| svg::svg(&scene, photo)).transpose()?;
+    pub fn finish(raster: Raster, scene: Scene, photo: Option<&Photo>, out: Out) -> Result<Self> {
+        let svg = out
+            .svg
+            .then(|| svg::svg(&scene, photo, &raster.scrims))
+            .transpose()?;
         let (width, height) = (raster.size.width(), raster.size.height());
         let png = encode::png(width, height, &raster.pixels)?;
         let alt = alt::text(&scene);
@@ -76,9 +88,10 @@ impl Banner {
             theme,
             why,
             slots,
-            notes,
+            mut notes,
             ..
         } = scene;
+        notes.extend(raster.contrast.iter().filter_map(Contrast::note));
         Ok(Self {
             png,
             svg,
@@ -88,6 +101,8 @@ impl Banner {
             why,
             alt,
             slots,
+            contrast: raster.contrast,
+            scrims: raster.scrims,
             notes,
         })
     }
@@ -102,6 +117,8 @@ impl Banner {
             bytes: self.png.len(),
             alt: &self.alt,
             slots: &self.slots,
+            contrast: &self.contrast,
+            scrims: &self.scrims,
             notes: &self.notes,
         }
     }

@@ -6,7 +6,7 @@ use super::marks::{
 };
 use super::read::{Element, Reader, look};
 use super::theme::ROLES;
-use super::{Bar, Each, Ground, Kind, Node, Pin, Stack};
+use super::{Bar, Each, Ground, Kind, Node, Pin, Stack, Strength};
 use crate::photo::Treatment;
 use std::str::FromStr;
 
@@ -316,10 +316,42 @@ impl<'a> Reader<'a> {
         if let Some(treatment) = element.attribute("data-photo") {
             return Kind::Photo(self.hole(element, treatment, around));
         }
+        if let Some(strength) = element.attribute("data-scrim") {
+            return Kind::Scrim(self.scrim(element, strength, around));
+        }
         if element.tag_name().name() == "g" && self.is_marked(element) {
             Kind::Group
         } else {
             Kind::Art
+        }
+    }
+
+    /// How strong a scrim may be.
+    fn scrim(&mut self, element: Element<'a>, text: &str, around: Around) -> Strength {
+        if element.tag_name().name() != "rect" {
+            self.fault(
+                element,
+                "data-scrim belongs on a rect; draw one over the photo",
+            );
+        }
+        if !around.plain {
+            self.fault(element, "a scrim in a group with a mask, clip or opacity, or a transform other than translate; draw it where it shall be");
+        }
+        let (least, most) = text.split_once('-').unwrap_or((text, text));
+        match (least.trim().parse(), most.trim().parse()) {
+            (Ok(least), Ok(most)) if 0.0 <= least && least <= most && most <= 1.0 => {
+                Strength { least, most }
+            }
+            _ => {
+                self.fault(
+                    element,
+                    &format!("data-scrim=\"{text}\" is no range of strength; write it as data-scrim=\"0.1-0.95\", the least first, at most 1"),
+                );
+                Strength {
+                    least: 1.0,
+                    most: 1.0,
+                }
+            }
         }
     }
 

@@ -39,6 +39,7 @@ const MARKS: &[&str] = &[
     "data-grow",
     "data-ground",
     "data-photo",
+    "data-scrim",
     "data-pin",
     "data-fill",
     "data-stroke",

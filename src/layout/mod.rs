@@ -153,6 +153,25 @@ pub enum Kind {
     Ground(Ground),
     /// A hole that shows the photo; nothing when there is none.
     Photo(Treatment),
+    /// Art between photo and words, as strong as the words over it need.
+    Scrim(Strength),
+}
+
+/// How strong a scrim may be drawn: the opacity of its art as a whole.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Strength {
+    /// From 0 to 1; drawn where the words are clear enough without.
+    pub least: f32,
+    /// From `least` to 1.
+    pub most: f32,
+}
+
+impl Strength {
+    /// Part of the way from the least, 0, to the most, 1.
+    #[must_use]
+    pub fn at(self, part: f32) -> f32 {
+        self.least + (self.most - self.least) * part
+    }
 }
 
 /// A kind of drawn ground.

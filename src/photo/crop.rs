@@ -6,14 +6,27 @@ use image::{GenericImageView, ImageBuffer, Rgb, RgbImage, SubImage};
 
 /// A hole, and the part of it that lies on the canvas, in pixels of the banner: only that part
 /// is ever scaled, however far the hole reaches beyond.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct View {
+#[derive(Debug, Clone, PartialEq)]
+pub struct View<'a> {
     /// Left, top, width and height of the hole; the photo covers it.
     pub hole: [f32; 4],
     /// Left, top, width and height of what is wanted of it.
     pub part: [u32; 4],
+    /// Left, top, width and height of the words over it.
+    pub words: &'a [[f32; 4]],
 }
 
+/// Where a subject usually is: faces stand a little above the centre.
+const USUAL: (f32, f32) = (0.5, 0.4);
+/// Places that a crop without a focus is tried at.
+const TRIES: u32 = 32;
+/// How much worse it is that words cover something than that the crop leaves it out.
+const COVERED: f32 = 1.2;
+/// What stands on the edge of a crop is cut in two: the rim that counts as edge, and how much.
+const RIM: f32 = 0.04;
+const CUT: f32 = 0.5;
+/// How much a crop must gain to move from the usual one to the far end.
+const INERTIA: f32 = 0.08;
 /// Shrinking by more than this is done in two steps: areas averaged, then a smooth filter.
 const COARSE: u32 = 2;
 
@@ -43,9 +56,15 @@ impl Photo {
         let scale = (width / own_width)
             .max(height / own_height)
             .max(f32::MIN_POSITIVE);
-        let along = |own: f32, room: f32, focus: f32, from: f32, part: u32, length: u32| {
-            let shown = (room / scale).min(own);
-            let begin = (own * focus - shown / 2.0).clamp(0.0, own - shown);
+        let shown = (
+            (width / scale).min(own_width),
+            (height / scale).min(own_height),
+        );
+        let begin = match self.focus {
+            Some(focus) => self.centred(focus, shown),
+            None => self.calmest(view, shown, scale),
+        };
+        let along = |own: f32, begin: f32, from: f32, part: u32, length: u32| {
             let first = begin + (part as f32 - from) / scale;
             let last = first + length as f32 / scale;
             let first = first.round().clamp(0.0, own - 1.0);
@@ -53,9 +72,68 @@ impl Photo {
             (first as u32, (last - first) as u32)
         };
         let [part_x, part_y, part_width, part_height] = view.part;
-        let (x, w) = along(own_width, width, self.focus.0, left, part_x, part_width);
-        let (y, h) = along(own_height, height, self.focus.1, top, part_y, part_height);
+        let (x, w) = along(own_width, begin.0, left, part_x, part_width);
+        let (y, h) = along(own_height, begin.1, top, part_y, part_height);
         [x, y, w, h]
+    }
+
+    /// Left and top of the crop of some size whose middle is as near to a point as can be.
+    fn centred(&self, focus: (f32, f32), shown: (f32, f32)) -> (f32, f32) {
+        let along = |own: u32, focus: f32, shown: f32| {
+            let own = own as f32;
+            (own * focus - shown / 2.0).clamp(0.0, own - shown)
+        };
+        (
+            along(self.width, focus.0, shown.0),
+            along(self.height, focus.1, shown.1),
+        )
+    }
+
+    /// Left and top of the crop that keeps most of what there is to look at, out of the words'
+    /// way and whole. A photo covers its hole with room to spare one way at most.
+    fn calmest(&self, view: &View, shown: (f32, f32), scale: f32) -> (f32, f32) {
+        let usual = self.centred(USUAL, shown);
+        let slack = (self.width as f32 - shown.0, self.height as f32 - shown.1);
+        let mut best = (usual, self.worth(view, usual, shown, scale));
+        for step in 0..=TRIES {
+            let part = step as f32 / TRIES as f32;
+            let begin = (slack.0 * part, slack.1 * part);
+            // Only along the side with room to spare.
+            let begin = if slack.0 > slack.1 {
+                (begin.0, usual.1)
+            } else {
+                (usual.0, begin.1)
+            };
+            let moved = (begin.0 - usual.0).abs().max((begin.1 - usual.1).abs());
+            let room = slack.0.max(slack.1).max(1.0);
+            let worth = self.worth(view, begin, shown, scale) - INERTIA * moved / room;
+            if worth > best.1 {
+                best = (begin, worth);
+            }
+        }
+        best.0
+    }
+
+    /// What a crop keeps in sight.
+    fn worth(&self, view: &View, begin: (f32, f32), shown: (f32, f32), scale: f32) -> f32 {
+        let (wide, tall) = (self.width as f32, self.height as f32);
+        let within = |x: f32, y: f32, w: f32, h: f32| {
+            self.interest
+                .within([x / wide, y / tall, (x + w) / wide, (y + h) / tall])
+        };
+        let (x, y) = begin;
+        let kept = within(x, y, shown.0, shown.1);
+        let (dx, dy) = (shown.0 * RIM, shown.1 * RIM);
+        let inner = within(x + dx, y + dy, shown.0 - 2.0 * dx, shown.1 - 2.0 * dy);
+        let covered: f32 = view
+            .words
+            .iter()
+            .map(|[left, top, w, h]| {
+                let (left, top) = ((left - view.hole[0]) / scale, (top - view.hole[1]) / scale);
+                within(x + left, y + top, w / scale, h / scale)
+            })
+            .sum();
+        kept - CUT * (kept - inner) - COVERED * covered
     }
 }
 
@@ -78,15 +156,45 @@ mod tests {
 
     fn photo(width: u32, height: u32, focus: (f32, f32)) -> Photo {
         let pixel = |x: u32, y: u32| [x as u8, y as u8, 0];
+        let pixels = (0..height)
+            .flat_map(|y| (0..width).flat_map(move |x| pixel(x, y)))
+            .collect();
         Photo {
-            name: "a".to_owned(),
-            credit: String::new(),
-            width,
-            height,
-            pixels: (0..height)
-                .flat_map(|y| (0..width).flat_map(move |x| pixel(x, y)))
-                .collect(),
-            focus,
+            focus: Some(focus),
+            ..Photo::of_pixels("a", width, height, pixels)
+        }
+    }
+
+    /// A grey photo with a checked patch that draws the eye.
+    fn patched(width: u32, height: u32, left: u32, top: u32) -> Photo {
+        let pixels = (0..height)
+            .flat_map(|y| (0..width).map(move |x| (x, y)))
+            .flat_map(|(x, y)| {
+                let inside = (left..left + 40).contains(&x) && (top..top + 40).contains(&y);
+                [if inside && (x / 4 + y / 4) % 2 == 0 {
+                    250
+                } else {
+                    110
+                }; 3]
+            })
+            .collect();
+        Photo::of_pixels("a", width, height, pixels)
+    }
+
+    #[test]
+    fn without_a_focus_a_crop_keeps_what_draws_the_eye_clear_of_the_words() {
+        #[rustfmt::skip]
+        let rows = [
+            ("wide, on the left", patched(400, 100, 20, 30), &[][..], 0..=20),
+            ("wide, on the right", patched(400, 100, 340, 30), &[][..], 280..=300),
+            ("tall, at the foot", patched(100, 400, 30, 350), &[][..], 290..=300),
+            ("words at the foot", patched(100, 160, 30, 80), &[[0., 60., 100., 40.]][..], 20..=60),
+        ];
+        for (name, photo, words, want) in rows {
+            let (hole, part) = ([0., 0., 100., 100.], [0, 0, 100, 100]);
+            let [x, y, ..] = photo.source_of(&View { hole, part, words });
+            let begin = if photo.width > photo.height { x } else { y };
+            assert!(want.contains(&begin), "{name}: {begin}");
         }
     }
 
@@ -103,7 +211,8 @@ mod tests {
         ];
         for (name, (w, h), focus, hole, part, want) in rows {
             let photo = photo(w, h, focus);
-            let view = View { hole, part };
+            let words = &[];
+            let view = View { hole, part, words };
             assert_eq!(photo.source_of(&view), want, "{name}");
             let pixels = photo.seen(&view).len();
             assert_eq!(pixels, (part[2] * part[3] * 3) as usize, "{name}");

@@ -11,8 +11,6 @@ pub(super) const MAX_BYTES: usize = 64 << 20;
 const MAX_PIXELS: u64 = 64_000_000;
 /// For the decoded pixels and what a decoder keeps beside them.
 const MAX_MEMORY: u64 = 5 * MAX_PIXELS;
-/// Where a subject usually is: faces stand a little above the centre.
-const FOCUS: (f32, f32) = (0.5, 0.4);
 
 pub(super) fn open(source: &Source<'_>) -> Result<Photo> {
     let fault = |why: String| Error::Picture {
@@ -22,22 +20,19 @@ pub(super) fn open(source: &Source<'_>) -> Result<Photo> {
     if source.bytes.len() > MAX_BYTES {
         return Err(fault("larger than 64 MiB; save it smaller".to_owned()));
     }
-    let focus = source.focus.unwrap_or(FOCUS);
-    if !(0.0..=1.0).contains(&focus.0) || !(0.0..=1.0).contains(&focus.1) {
-        let (x, y) = focus;
+    let within = |(x, y): (f32, f32)| (0.0..=1.0).contains(&x) && (0.0..=1.0).contains(&y);
+    if let Some((x, y)) = source.focus.filter(|focus| !within(*focus)) {
         return Err(fault(format!(
             "focus {x},{y} is not in the photo; give two numbers from 0 to 1"
         )));
     }
     let upright = decode(source.bytes).map_err(fault)?;
     let pixels = on_white(upright);
+    let (width, height) = pixels.dimensions();
     Ok(Photo {
-        name: source.name.to_owned(),
         credit: source.credit.trim().to_owned(),
-        width: pixels.width(),
-        height: pixels.height(),
-        pixels: pixels.into_raw(),
-        focus,
+        focus: source.focus,
+        ..Photo::of_pixels(source.name, width, height, pixels.into_raw())
     })
 }
 

@@ -3,6 +3,7 @@
 
 mod crop;
 mod decode;
+mod interest;
 mod tone;
 
 pub use crop::View;
@@ -10,6 +11,7 @@ pub use tone::Tone;
 
 use crate::brief::Picture;
 use crate::error::Result;
+use interest::Interest;
 
 /// A photo as a caller has it: a file's bytes, and what is known about it.
 #[derive(Debug, Clone, Copy)]
@@ -20,8 +22,8 @@ pub struct Source<'a> {
     pub bytes: &'a [u8],
     /// Who made it, as it shall be printed; empty by default.
     pub credit: &'a str,
-    /// The point that every crop keeps in sight, from 0 to 1 across and down; by default the
-    /// middle, a little above the centre.
+    /// The point that every crop keeps in sight, from 0 to 1 across and down. Default: none, so
+    /// that crops keep what draws the eye.
     pub focus: Option<(f32, f32)>,
 }
 
@@ -38,8 +40,11 @@ pub struct Photo {
     pub height: u32,
     /// Red, green, blue; `width * height * 3` bytes.
     pub pixels: Vec<u8>,
-    /// The point that every crop keeps in sight, from 0 to 1 across and down.
-    pub focus: (f32, f32),
+    /// The point that every crop keeps in sight, from 0 to 1 across and down; `None` when
+    /// nobody named one: then crops keep what draws the eye.
+    pub focus: Option<(f32, f32)>,
+    /// Where there is something to look at.
+    interest: Interest,
 }
 
 /// What a layout does with a photo's colours.
@@ -74,6 +79,21 @@ impl Photo {
     /// outside the photo.
     pub fn open(source: &Source<'_>) -> Result<Self> {
         decode::open(source)
+    }
+
+    /// A photo of opaque sRGB pixels, three bytes each, rows from top to bottom; without a
+    /// credit or a focus.
+    #[must_use]
+    pub fn of_pixels(name: &str, width: u32, height: u32, pixels: Vec<u8>) -> Self {
+        Self {
+            name: name.to_owned(),
+            credit: String::new(),
+            width,
+            height,
+            interest: Interest::of(&pixels, width, height),
+            pixels,
+            focus: None,
+        }
     }
 
     /// What a brief says of the photo.

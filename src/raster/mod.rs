@@ -2,27 +2,36 @@
 
 mod brush;
 mod color;
+mod contrast;
 mod cost;
 mod glyphs;
 mod hole;
+mod scrim;
 mod strike;
+
+pub use contrast::Contrast;
 
 use crate::error::{Error, Result};
 use crate::layout::Color;
 use crate::photo::Photo;
-use crate::scene::{Layer, Scene, Size};
+use crate::scene::{Layer, Scene, Size, Words};
+use contrast::Under;
 use cost::Budget;
 use glyphs::Pen;
 use std::sync::Arc;
 use tiny_skia::{FillRule, Paint, Pixmap, Transform};
 
 /// A drawn scene: opaque sRGB pixels, three bytes each, rows from top to bottom.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Raster {
     /// In pixels.
     pub size: Size,
     /// Red, green, blue; `width * height * 3` bytes.
     pub pixels: Vec<u8>,
+    /// How clearly the words of each slot stand on what is under them, in their order.
+    pub contrast: Vec<Contrast>,
+    /// The opacity of each scrim, in their order.
+    pub scrims: Vec<f32>,
 }
 
 impl Raster {
@@ -41,6 +50,9 @@ impl Raster {
             layout: &scene.layout,
             budget: Budget::of(width, height),
         };
+        let scrims = scrim::strengths(scene, photo, &pixmap, &mut easel)?;
+        let mut strengths = scrims.iter();
+        let mut contrast = Vec::new();
         for layer in &scene.layers {
             match layer {
                 Layer::Art(svg) => easel.draw(svg, &mut pixmap)?,
@@ -49,21 +61,14 @@ impl Raster {
                         hole::draw(hole, photo, scene.size, &mut easel, &mut pixmap)?;
                     }
                 }
+                Layer::Scrim(scrim) => {
+                    let strength = strengths.next().copied().unwrap_or(scrim.strength.most);
+                    scrim::lay(scrim, strength, &mut easel, &mut pixmap)?;
+                }
                 Layer::Words(words) => {
-                    let mut paint = Paint::default();
-                    paint.set_color(opaque(words.color));
-                    for run in words.runs() {
-                        let run = color::draw(&run, opaque(words.color), &mut pixmap);
-                        if let Some(path) = Pen::outline(&run) {
-                            pixmap.fill_path(
-                                &path,
-                                &paint,
-                                FillRule::Winding,
-                                Transform::identity(),
-                                None,
-                            );
-                        }
-                    }
+                    let under = Under::of(words, (width, height));
+                    contrast.push(under.measured(|x, y| pixel(&pixmap, x, y)));
+                    print(words, &mut pixmap);
                 }
             }
         }
@@ -76,7 +81,31 @@ impl Raster {
         Ok(Self {
             size: scene.size,
             pixels,
+            contrast,
+            scrims,
         })
+    }
+}
+
+/// Draws placed words.
+fn print(words: &Words, pixmap: &mut Pixmap) {
+    let mut paint = Paint::default();
+    paint.set_color(opaque(words.color));
+    for run in words.runs() {
+        let run = color::draw(&run, opaque(words.color), pixmap);
+        if let Some(path) = Pen::outline(&run) {
+            let (rule, plain) = (FillRule::Winding, Transform::identity());
+            pixmap.fill_path(&path, &paint, rule, plain, None);
+        }
+    }
+}
+
+/// A pixel of an opaque picture.
+fn pixel(pixmap: &Pixmap, x: u32, y: u32) -> [u8; 3] {
+    let at = 4 * (y as usize * pixmap.width() as usize + x as usize);
+    match pixmap.data().get(at..at + 3) {
+        Some(&[red, green, blue]) => [red, green, blue],
+        _ => [0; 3],
     }
 }
 

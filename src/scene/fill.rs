@@ -6,7 +6,7 @@ use super::values::Values;
 use super::{Hole, Layer, Scene, Size, SlotSet, Tools, Words, chart};
 use crate::brief::Brief;
 use crate::error::{Error, Result};
-use crate::layout::{Bar, Candidate, Color, Ground, Kind, Layout, Node, Rect, Theme};
+use crate::layout::{Bar, Candidate, Color, Ground, Kind, Layout, Node, Rect, Strength, Theme};
 use crate::note::Note;
 use crate::text::is_right_to_left;
 use std::cell::RefCell;
@@ -84,7 +84,20 @@ pub(super) enum Placed {
     Art(String),
     /// Kept as it is, not as SVG, so that a page can be turned over around it.
     Photo(Hole),
+    /// Its height waits for the words over it.
+    Veil(Veil),
     Words(Words, SlotSet),
+}
+
+/// A scrim that is not drawn yet.
+pub(super) struct Veil {
+    /// Its paint, as attributes.
+    pub(super) paint: String,
+    /// As the layout draws it.
+    pub(super) rect: Rect,
+    /// Where the words over it stand: the lower they begin, the lower begins the scrim.
+    pub(super) room: Option<Rect>,
+    pub(super) strength: Strength,
 }
 
 /// What a node came to, and the room it takes.
@@ -268,6 +281,19 @@ impl<'a, 't, 'f> Filler<'a, 't, 'f> {
                 }
                 let room = self.rect(node, place.flows).within(&self.canvas());
                 Ok(drawn(self.ground(node, *ground, room)?, Some(room)))
+            }
+            Kind::Scrim(strength) => {
+                let rect = self.rect(node, place.flows);
+                let veil = Veil {
+                    paint: self.paint(node)?,
+                    rect,
+                    room: node.room.as_ref().map(|_| self.room(node, place)),
+                    strength: *strength,
+                };
+                Ok(Part {
+                    placed: vec![Placed::Veil(veil)],
+                    bounds: Some(rect),
+                })
             }
             Kind::Photo(treatment) => self.hole(node, *treatment, place.flows),
         }

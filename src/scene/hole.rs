@@ -37,6 +37,7 @@ impl Filler<'_, '_, '_> {
             place,
             shape: shape(node, place).map(|svg| moved(svg, offset)),
             tone: self.tone(treatment)?,
+            words: Vec::new(),
         };
         Ok(Part {
             placed: vec![Placed::Photo(hole)],
@@ -134,7 +135,11 @@ impl Hole {
         }
         let part = [left, top, wide, tall];
         let hole = [x, y, width, height];
-        let mut pixels = photo.seen(&View { hole, part });
+        let mut pixels = photo.seen(&View {
+            hole,
+            part,
+            words: &self.words,
+        });
         self.tone.apply(&mut pixels);
         Some(Seen { part, pixels })
     }

@@ -18,7 +18,7 @@ pub(crate) use paint::escape;
 
 use crate::brief::Brief;
 use crate::error::{Error, Result};
-use crate::layout::{Candidate, Color, Rect};
+use crate::layout::{Candidate, Color, Rect, Strength};
 use crate::note::Note;
 use crate::photo::Tone;
 use crate::text::{Fonts, Line, Run, Shaper, Style};
@@ -62,6 +62,8 @@ pub enum Layer {
     Art(String),
     /// The photo, in a hole.
     Photo(Hole),
+    /// Art as strong as the words over it need.
+    Scrim(Scrim),
     /// Placed glyphs of one colour.
     Words(Words),
 }
@@ -75,6 +77,17 @@ pub struct Hole {
     pub shape: Option<String>,
     /// What becomes of its colours.
     pub tone: Tone,
+    /// Left, top, width and height of the words over it: what draws the eye is kept clear.
+    pub words: Vec<[f32; 4]>,
+}
+
+/// Art between photo and words, whose opacity is found once the pixels under it are known.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Scrim {
+    /// A whole SVG document.
+    pub svg: String,
+    /// How strong it may be.
+    pub strength: Strength,
 }
 
 /// Placed words of one slot and colour, in pixels of the banner.

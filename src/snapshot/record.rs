@@ -127,6 +127,7 @@ impl Record {
         for layer in &scene.layers {
             match layer {
                 Layer::Art(svg) => record.art.extend(art::elements(svg)),
+                Layer::Scrim(scrim) => record.art.extend(art::elements(&scrim.svg)),
                 Layer::Photo(hole) => {
                     let photo = shown.map(|shown| photo_record(hole, shown, record.size));
                     record.photos.extend(photo);
@@ -209,6 +210,7 @@ fn photo_record(hole: &Hole, shown: &Shown, [width, height]: [u32; 2]) -> PhotoR
     let view = View {
         hole: [x, y, wide, tall],
         part: [left, top, part_width, part_height],
+        words: &hole.words,
     };
     let color = |[r, g, b]: [u8; 3]| format!("#{r:02X}{g:02X}{b:02X}");
     PhotoRecord {

@@ -199,12 +199,7 @@ fn photo(name: &str, width: u32, height: u32, white: bool) -> Photo {
         };
         image::Rgb(color)
     });
-    Photo {
-        name: name.to_owned(),
-        credit: "Photo: a test".to_owned(),
-        width,
-        height,
-        pixels: picture.into_raw(),
-        focus: (0.5, 0.4),
-    }
+    let mut photo = Photo::of_pixels(name, width, height, picture.into_raw());
+    "Photo: a test".clone_into(&mut photo.credit);
+    photo
 }

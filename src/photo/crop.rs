@@ -1,8 +1,7 @@
 //! Which part of a photo fills a hole, and that part at the hole's size.
 
 use super::Photo;
-use image::imageops::{self, FilterType};
-use image::{GenericImageView, ImageBuffer, Rgb, RgbImage, SubImage};
+use super::scale::{Pixels, scaled};
 
 /// A hole, and the part of it that lies on the canvas, in pixels of the banner: only that part
 /// is ever scaled, however far the hole reaches beyond.
@@ -27,8 +26,6 @@ const RIM: f32 = 0.04;
 const CUT: f32 = 0.5;
 /// How much a crop must gain to move from the usual one to the far end.
 const INERTIA: f32 = 0.08;
-/// Shrinking by more than this is done in two steps: areas averaged, then a smooth filter.
-const COARSE: u32 = 2;
 
 impl Photo {
     /// The pixels of a view, three bytes each: the photo covers the hole, its focus as near
@@ -36,16 +33,12 @@ impl Photo {
     #[must_use]
     pub fn seen(&self, view: &View) -> Vec<u8> {
         let [_, _, width, height] = view.part;
-        let Some(whole) = ImageBuffer::<Rgb<u8>, &[u8]>::from_raw(
-            self.width,
-            self.height,
-            self.pixels.as_slice(),
-        ) else {
-            return Vec::new();
+        let whole = Pixels {
+            bytes: &self.pixels,
+            width: self.width,
+            height: self.height,
         };
-        let [x, y, w, h] = self.source_of(view);
-        let part = imageops::crop_imm(&whole, x, y, w, h);
-        scaled(&part, width, height).into_raw()
+        scaled(whole, self.source_of(view), width, height)
     }
 
     /// The part of the photo that a view shows, in the photo's own pixels.
@@ -135,19 +128,6 @@ impl Photo {
             .sum();
         kept - CUT * (kept - inner) - COVERED * covered
     }
-}
-
-fn scaled<V>(part: &SubImage<V>, width: u32, height: u32) -> RgbImage
-where
-    V: std::ops::Deref,
-    V::Target: GenericImageView<Pixel = Rgb<u8>>,
-{
-    let (coarse_width, coarse_height) = (width * COARSE, height * COARSE);
-    if part.width() > coarse_width && part.height() > coarse_height {
-        let coarse = imageops::thumbnail(&**part, coarse_width, coarse_height);
-        return imageops::resize(&coarse, width, height, FilterType::CatmullRom);
-    }
-    imageops::resize(&**part, width, height, FilterType::CatmullRom)
 }
 
 #[cfg(test)]

@@ -4,6 +4,10 @@
 mod crop;
 mod decode;
 mod interest;
+mod jpeg;
+mod light;
+mod profile;
+mod scale;
 mod tone;
 
 pub use crop::View;
@@ -18,7 +22,7 @@ use interest::Interest;
 pub struct Source<'a> {
     /// The file, as faults and reports call it.
     pub name: &'a str,
-    /// A PNG or JPEG file.
+    /// A JPEG, PNG or WebP file.
     pub bytes: &'a [u8],
     /// Who made it, as it shall be printed; empty by default.
     pub credit: &'a str,
@@ -43,6 +47,8 @@ pub struct Photo {
     /// The point that every crop keeps in sight, from 0 to 1 across and down; `None` when
     /// nobody named one: then crops keep what draws the eye.
     pub focus: Option<(f32, f32)>,
+    /// What someone should know about its pixels: a colour profile that cannot be read.
+    pub notes: Vec<String>,
     /// Where there is something to look at.
     interest: Interest,
 }
@@ -72,10 +78,11 @@ impl Photo {
     /// The most bytes a photo's file may have.
     pub const MAX_BYTES: usize = decode::MAX_BYTES;
 
-    /// Decodes a PNG or JPEG, turns it upright and lays what is see-through on white.
+    /// Decodes a JPEG, PNG or WebP, makes its colours sRGB, turns it upright and lays what is
+    /// see-through on white.
     ///
     /// # Errors
-    /// A file that is neither, is damaged, or is beyond 64 MiB or 64 megapixels; a focus
+    /// A file that is none of them, is damaged or cut off, or is beyond 64 MiB or 64 megapixels; a focus
     /// outside the photo.
     pub fn open(source: &Source<'_>) -> Result<Self> {
         decode::open(source)
@@ -93,6 +100,7 @@ impl Photo {
             interest: Interest::of(&pixels, width, height),
             pixels,
             focus: None,
+            notes: Vec::new(),
         }
     }
 

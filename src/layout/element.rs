@@ -16,6 +16,8 @@ const MAX_STACKS: usize = 4;
 const MAX_STOPS: usize = 64;
 /// Letters of a `style`: an editor that writes down every property needs a quarter of it.
 const MAX_STYLE: usize = 4096;
+/// A treatment that is the theme's to name.
+const THEMES: &str = "theme";
 /// A number of a drawing is no further from its origin.
 pub(super) const MAX_UNITS: f32 = 16_384.0;
 
@@ -356,7 +358,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A hole for the photo.
-    fn hole(&mut self, element: Element<'a>, treatment: &str, around: Around) -> Treatment {
+    fn hole(&mut self, element: Element<'a>, treatment: &str, around: Around) -> Option<Treatment> {
         let tag = element.tag_name().name();
         if !matches!(tag, "rect" | "path" | "circle" | "ellipse") {
             self.fault(
@@ -373,11 +375,10 @@ impl<'a> Reader<'a> {
                 "data-photo on a path whose d cannot be read or encloses nothing; draw it again",
             );
         }
-        let names: Vec<_> = Treatment::ALL.iter().map(|(name, _)| *name).collect();
+        let own = Treatment::ALL.iter().map(|(name, _)| *name);
+        let names: Vec<_> = own.chain([THEMES]).collect();
         let index = self.choice(element, "data-photo", treatment, &names);
-        Treatment::ALL
-            .get(index)
-            .map_or(Treatment::None, |(_, treatment)| *treatment)
+        Treatment::ALL.get(index).map(|(_, treatment)| *treatment)
     }
 
     fn each(&mut self, element: Element<'a>, list: &str, outer: Around) -> Each {

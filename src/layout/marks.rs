@@ -13,6 +13,7 @@ const MARKS: &[&str] = &[
     "data-needs",
     "data-prefers",
     "data-aspects",
+    "data-mirror",
     "data-themes",
     "data-slot",
     "data-before",

@@ -18,7 +18,7 @@ pub(crate) use marks::path_bounds;
 pub(crate) use read::{look, places};
 pub use shape::Shape;
 pub use shelf::Shelf;
-pub use theme::{Color, Theme};
+pub use theme::{Color, Targets, Theme};
 
 use crate::error::Fault;
 use crate::photo::Treatment;
@@ -45,6 +45,8 @@ pub struct Layout {
     pub themes: Vec<String>,
     /// The shapes that its drawing serves; empty when any will do.
     pub aspects: Vec<Shape>,
+    /// May be turned over, so that words move to the side where the photo under them is calmer.
+    pub mirrors: bool,
     /// Drawings that take its place for one shape each.
     pub overrides: Vec<Layout>,
     /// Width and height that it is drawn at, in its own units.
@@ -151,8 +153,9 @@ pub enum Kind {
     Bar(Bar),
     /// A drawn ground, seeded by the article.
     Ground(Ground),
-    /// A hole that shows the photo; nothing when there is none.
-    Photo(Treatment),
+    /// A hole that shows the photo, treated so or as the theme does it; nothing when there is
+    /// no photo.
+    Photo(Option<Treatment>),
     /// Art between photo and words, as strong as the words over it need.
     Scrim(Strength),
 }

@@ -15,6 +15,15 @@ pub struct View<'a> {
     pub words: &'a [[f32; 4]],
 }
 
+/// Where the part of a photo that covers a hole begins, and its size, in the photo's pixels.
+#[derive(Clone, Copy)]
+struct Crop {
+    begin: (f32, f32),
+    shown: (f32, f32),
+    /// Banner pixels a photo pixel.
+    scale: f32,
+}
+
 /// Where a subject usually is: faces stand a little above the centre.
 const USUAL: (f32, f32) = (0.5, 0.4);
 /// Places that a crop without a focus is tried at.
@@ -24,6 +33,12 @@ const COVERED: f32 = 1.2;
 /// What stands on the edge of a crop is cut in two: the rim that counts as edge, and how much.
 const RIM: f32 = 0.04;
 const CUT: f32 = 0.5;
+/// What stands on a line of thirds, within so much of a side, looks placed; how much that counts.
+const THIRD: f32 = 0.06;
+const PLACED: f32 = 0.08;
+/// How much worse it is that words lie on what is as light as they are than that they cover
+/// something.
+const DROWNED: f32 = 0.4;
 /// How much a crop must gain to move from the usual one to the far end.
 const INERTIA: f32 = 0.08;
 
@@ -43,20 +58,9 @@ impl Photo {
 
     /// The part of the photo that a view shows, in the photo's own pixels.
     pub(crate) fn source_of(&self, view: &View) -> [u32; 4] {
-        let [left, top, width, height] = view.hole;
+        let [left, top, _, _] = view.hole;
         let (own_width, own_height) = (self.width as f32, self.height as f32);
-        // Banner pixels a photo pixel: as many as cover the hole both ways.
-        let scale = (width / own_width)
-            .max(height / own_height)
-            .max(f32::MIN_POSITIVE);
-        let shown = (
-            (width / scale).min(own_width),
-            (height / scale).min(own_height),
-        );
-        let begin = match self.focus {
-            Some(focus) => self.centred(focus, shown),
-            None => self.calmest(view, shown, scale),
-        };
+        let Crop { begin, scale, .. } = self.crop(view);
         let along = |own: f32, begin: f32, from: f32, part: u32, length: u32| {
             let first = begin + (part as f32 - from) / scale;
             let last = first + length as f32 / scale;
@@ -68,6 +72,65 @@ impl Photo {
         let (x, w) = along(own_width, begin.0, left, part_x, part_width);
         let (y, h) = along(own_height, begin.1, top, part_y, part_height);
         [x, y, w, h]
+    }
+
+    /// How well words of some luminance, from 0 to 1, lie on a view: the more it keeps in sight
+    /// and clear of them, and the less light or dark they lie on, the higher.
+    pub(crate) fn suits(&self, view: &View, ink: f32) -> f32 {
+        let crop = self.crop(view);
+        let mut worth = self.worth(view, &crop);
+        let mut drowned = 0.0;
+        for [left, top, right, bottom] in self.under(view, &crop) {
+            let area = ((right - left) * (bottom - top)).max(f32::MIN_POSITIVE);
+            let light = self.interest.light.within([left, top, right, bottom]) / area;
+            drowned += 1.0 - (light - ink).abs();
+            let held =
+                |(x, y): (f32, f32)| (left..right).contains(&x) && (top..bottom).contains(&y);
+            if self.focus.is_some_and(held) {
+                worth -= 1.0;
+            }
+        }
+        worth - DROWNED * drowned / view.words.len().max(1) as f32
+    }
+
+    /// Where a view's crop begins and how large it is.
+    fn crop(&self, view: &View) -> Crop {
+        let [_, _, width, height] = view.hole;
+        let (own_width, own_height) = (self.width as f32, self.height as f32);
+        // Banner pixels a photo pixel: as many as cover the hole both ways.
+        let scale = (width / own_width)
+            .max(height / own_height)
+            .max(f32::MIN_POSITIVE);
+        let shown = (
+            (width / scale).min(own_width),
+            (height / scale).min(own_height),
+        );
+        let begin = self.centred(self.focus.unwrap_or(USUAL), shown);
+        let crop = Crop {
+            begin,
+            shown,
+            scale,
+        };
+        match self.focus {
+            Some(_) => crop,
+            None => self.calmest(view, crop),
+        }
+    }
+
+    /// Where words lie on the photo: left, top, right and bottom from 0 to 1.
+    fn under(&self, view: &View, crop: &Crop) -> impl Iterator<Item = [f32; 4]> {
+        let (wide, tall) = (self.width as f32, self.height as f32);
+        let (begin, scale, hole) = (crop.begin, crop.scale, view.hole);
+        view.words.iter().map(move |[left, top, w, h]| {
+            let x = begin.0 + (left - hole[0]) / scale;
+            let y = begin.1 + (top - hole[1]) / scale;
+            [
+                x / wide,
+                y / tall,
+                (x + w / scale) / wide,
+                (y + h / scale) / tall,
+            ]
+        })
     }
 
     /// Left and top of the crop of some size whose middle is as near to a point as can be.
@@ -82,51 +145,56 @@ impl Photo {
         )
     }
 
-    /// Left and top of the crop that keeps most of what there is to look at, out of the words'
-    /// way and whole. A photo covers its hole with room to spare one way at most.
-    fn calmest(&self, view: &View, shown: (f32, f32), scale: f32) -> (f32, f32) {
-        let usual = self.centred(USUAL, shown);
-        let slack = (self.width as f32 - shown.0, self.height as f32 - shown.1);
-        let mut best = (usual, self.worth(view, usual, shown, scale));
+    /// The crop that keeps most of what there is to look at, out of the words' way and whole. A
+    /// photo covers its hole with room to spare one way at most.
+    fn calmest(&self, view: &View, usual: Crop) -> Crop {
+        let slack = (
+            self.width as f32 - usual.shown.0,
+            self.height as f32 - usual.shown.1,
+        );
+        let mut best = (usual, self.worth(view, &usual));
         for step in 0..=TRIES {
             let part = step as f32 / TRIES as f32;
-            let begin = (slack.0 * part, slack.1 * part);
             // Only along the side with room to spare.
             let begin = if slack.0 > slack.1 {
-                (begin.0, usual.1)
+                (slack.0 * part, usual.begin.1)
             } else {
-                (usual.0, begin.1)
+                (usual.begin.0, slack.1 * part)
             };
-            let moved = (begin.0 - usual.0).abs().max((begin.1 - usual.1).abs());
+            let crop = Crop { begin, ..usual };
+            let moved = (begin.0 - usual.begin.0)
+                .abs()
+                .max((begin.1 - usual.begin.1).abs());
             let room = slack.0.max(slack.1).max(1.0);
-            let worth = self.worth(view, begin, shown, scale) - INERTIA * moved / room;
+            let worth = self.worth(view, &crop) - INERTIA * moved / room;
             if worth > best.1 {
-                best = (begin, worth);
+                best = (crop, worth);
             }
         }
         best.0
     }
 
     /// What a crop keeps in sight.
-    fn worth(&self, view: &View, begin: (f32, f32), shown: (f32, f32), scale: f32) -> f32 {
+    fn worth(&self, view: &View, crop: &Crop) -> f32 {
         let (wide, tall) = (self.width as f32, self.height as f32);
+        let eye = &self.interest.eye;
         let within = |x: f32, y: f32, w: f32, h: f32| {
-            self.interest
-                .within([x / wide, y / tall, (x + w) / wide, (y + h) / tall])
+            eye.within([x / wide, y / tall, (x + w) / wide, (y + h) / tall])
         };
-        let (x, y) = begin;
-        let kept = within(x, y, shown.0, shown.1);
-        let (dx, dy) = (shown.0 * RIM, shown.1 * RIM);
-        let inner = within(x + dx, y + dy, shown.0 - 2.0 * dx, shown.1 - 2.0 * dy);
-        let covered: f32 = view
-            .words
+        let ((x, y), (w, h)) = (crop.begin, crop.shown);
+        let kept = within(x, y, w, h);
+        let (dx, dy) = (w * RIM, h * RIM);
+        let inner = within(x + dx, y + dy, w - 2.0 * dx, h - 2.0 * dy);
+        let lines = [1.0 / 3.0 - THIRD, 2.0 / 3.0 - THIRD];
+        let placed: f32 = lines
             .iter()
-            .map(|[left, top, w, h]| {
-                let (left, top) = ((left - view.hole[0]) / scale, (top - view.hole[1]) / scale);
-                within(x + left, y + top, w / scale, h / scale)
+            .map(|line| {
+                within(x + w * line, y, w * 2.0 * THIRD, h)
+                    + within(x, y + h * line, w, h * 2.0 * THIRD)
             })
             .sum();
-        kept - CUT * (kept - inner) - COVERED * covered
+        let covered: f32 = self.under(view, crop).map(|part| eye.within(part)).sum();
+        kept + PLACED * placed - CUT * (kept - inner) - COVERED * covered
     }
 }
 

@@ -55,6 +55,7 @@ pub(super) fn open(source: &Source<'_>) -> Result<Photo> {
     Ok(Photo {
         credit: source.credit.trim().to_owned(),
         focus: source.focus,
+        treatment: source.treatment,
         notes,
         ..Photo::of_pixels(source.name, width, height, pixels.into_raw())
     })
@@ -63,7 +64,10 @@ pub(super) fn open(source: &Source<'_>) -> Result<Photo> {
 /// What a file is, when it is a picture that is not read.
 fn kind(bytes: &[u8]) -> &'static str {
     match image::guess_format(bytes) {
-        _ if bytes.get(4..12).is_some_and(|b| b.starts_with(b"ftyphei") || b == b"ftypmif1") => {
+        _ if bytes
+            .get(4..12)
+            .is_some_and(|b| b.starts_with(b"ftyphei") || b == b"ftypmif1") =>
+        {
             "an HEIC picture"
         }
         Ok(ImageFormat::Avif) => "an AVIF picture",
@@ -195,6 +199,7 @@ mod tests {
             bytes,
             credit: " Ana Ruiz ",
             focus: None,
+            treatment: None,
         })
     }
 

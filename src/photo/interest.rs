@@ -2,11 +2,14 @@
 //! out and skin draw the eye (after Itti, Koch and Niebur, 1998, without its scales); what
 //! covers the whole picture, such as grass, draws it nowhere.
 
-use image::{ImageBuffer, Rgb, RgbImage, imageops};
+use super::light::luminance;
+use image::{Rgb, RgbImage, imageops};
 use imageproc::gradients::sobel_gradients;
 
 /// The longer side of the picture that is looked at: a face in a crowd is still a few pixels.
 const SIDE: u32 = 128;
+/// Points of a part each way that its colour is the mean of.
+const POINTS: u32 = 6;
 /// So much of a photo in the colours of skin is a desert or a wooden wall, not a person.
 const MOST_SKIN: f32 = 0.4;
 /// What edges, colours and skin weigh.
@@ -16,9 +19,18 @@ const SKIN: f32 = 0.9;
 /// How much less the rim counts than the middle: photographers aim.
 const RIM: f32 = 0.35;
 
-/// How much there is to look at in each part of a photo; all of it is 1.
+/// What a photo shows where, at a size that is quickly looked at.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Interest {
+    /// How much there is to look at; all of it is 1.
+    pub(super) eye: Sums,
+    /// How light it is; white is 1.
+    pub(super) light: Sums,
+}
+
+/// Weights of the parts of a photo, quick to sum over any rectangle.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Sums {
     columns: usize,
     rows: usize,
     /// Summed-area table, one column and row more than the picture.
@@ -28,23 +40,27 @@ pub(crate) struct Interest {
 impl Interest {
     /// Of pixels, three bytes each.
     pub(super) fn of(pixels: &[u8], width: u32, height: u32) -> Self {
-        let Some(whole) = ImageBuffer::<Rgb<u8>, &[u8]>::from_raw(width, height, pixels) else {
-            return Self::even();
-        };
         let longer = width.max(height).max(1);
         let side = |own: u32| (own * SIDE.min(longer)).div_ceil(longer).max(1);
-        let small = imageops::thumbnail(&whole, side(width), side(height));
-        Self::summed(&weights(&small), small.width(), small.height())
+        let small = sampled(pixels, (width, height), (side(width), side(height)));
+        let (columns, rows) = small.dimensions();
+        let eye = weights(&small);
+        let all: f32 = eye.iter().sum::<f32>().max(f32::MIN_POSITIVE);
+        let light: Vec<f32> = small
+            .pixels()
+            .map(|pixel| luminance(pixel.0) as f32 / 65_535.0)
+            .collect();
+        Self {
+            eye: Sums::of(&eye, all, columns, rows),
+            light: Sums::of(&light, light.len() as f32, columns, rows),
+        }
     }
+}
 
-    /// Of a photo that shows nothing.
-    fn even() -> Self {
-        Self::summed(&[1.0], 1, 1)
-    }
-
-    fn summed(weights: &[f32], columns: u32, rows: u32) -> Self {
+impl Sums {
+    /// Of weights, each as a share of a total.
+    fn of(weights: &[f32], total: f32, columns: u32, rows: u32) -> Self {
         let (columns, rows) = (columns as usize, rows as usize);
-        let total: f32 = weights.iter().sum::<f32>().max(f32::MIN_POSITIVE);
         let mut sums = vec![0.0; (columns + 1) * (rows + 1)];
         for y in 0..rows {
             let mut row = 0.0;
@@ -60,8 +76,7 @@ impl Interest {
         }
     }
 
-    /// The share of all there is to look at in a part of the photo: left, top, right and bottom
-    /// from 0 to 1.
+    /// The share of the total in a part of the photo: left, top, right and bottom from 0 to 1.
     pub(crate) fn within(&self, [left, top, right, bottom]: [f32; 4]) -> f32 {
         if right <= left || bottom <= top {
             return 0.0;
@@ -85,6 +100,33 @@ impl Interest {
         let lower = at(x, y + 1) + (at(x + 1, y + 1) - at(x, y + 1)) * across;
         upper + (lower - upper) * down
     }
+}
+
+/// A picture made small by the mean of a few points of each part, evenly spread: to read every
+/// pixel of a large photo would take as long as to scale it, and shows no other places.
+fn sampled(pixels: &[u8], own: (u32, u32), small: (u32, u32)) -> RgbImage {
+    RgbImage::from_fn(small.0, small.1, |column, row| {
+        let spread = |number: u32, own: u32, small: u32| {
+            let (first, last) = (number * own / small, ((number + 1) * own / small).min(own));
+            let length = last.saturating_sub(first).max(1);
+            let count = length.min(POINTS);
+            (0..count).map(move |i| (first + (2 * i + 1) * length / (2 * count)).min(own - 1))
+        };
+        let (mut sums, mut count) = ([0u32; 3], 0);
+        for y in spread(row, own.1, small.1) {
+            for x in spread(column, own.0, small.0) {
+                let at = 3 * (y as usize * own.0 as usize + x as usize);
+                let Some(pixel) = pixels.get(at..at + 3) else {
+                    continue;
+                };
+                for (sum, value) in sums.iter_mut().zip(pixel) {
+                    *sum += u32::from(*value);
+                }
+                count += 1;
+            }
+        }
+        Rgb(sums.map(|sum| (sum / count.max(1)) as u8))
+    })
 }
 
 /// How much each pixel draws the eye.
@@ -178,9 +220,9 @@ mod tests {
         for (name, left, top) in [("left", 4, 20), ("right", 110, 40), ("top", 60, 0)] {
             let interest = patched(left, top);
             let (l, t) = (left as f32 / 160.0, top as f32 / 90.0);
-            let patch = interest.within([l, t, l + 0.25, t + 0.45]);
+            let patch = interest.eye.within([l, t, l + 0.25, t + 0.45]);
             assert!(patch > 0.7, "{name}: {patch}");
-            let all = interest.within([0.0, 0.0, 1.0, 1.0]);
+            let all = interest.eye.within([0.0, 0.0, 1.0, 1.0]);
             assert!((all - 1.0).abs() < 1e-3, "{name}: {all}");
         }
     }
@@ -189,7 +231,9 @@ mod tests {
     fn the_smallest_photos_have_an_interest_too() {
         for (width, height) in [(1, 1), (1, 400), (2, 2), (3, 1)] {
             let pixels = vec![128; (width * height * 3) as usize];
-            let all = Interest::of(&pixels, width, height).within([0.0, 0.0, 1.0, 1.0]);
+            let all = Interest::of(&pixels, width, height)
+                .eye
+                .within([0.0, 0.0, 1.0, 1.0]);
             assert!((all - 1.0).abs() < 1e-3, "{width}x{height}: {all}");
         }
     }

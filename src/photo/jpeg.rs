@@ -102,7 +102,11 @@ impl Inks {
             let Some(&[a, b, c, black]) = values.get(from..from + 4) else {
                 break;
             };
-            let stored = if self.ycck { uninked([a, b, c]) } else { [a, b, c] };
+            let stored = if self.ycck {
+                uninked([a, b, c])
+            } else {
+                [a, b, c]
+            };
             let ink = |value: u8| if self.inverted { 255 - value } else { value };
             let ([cyan, magenta, yellow], black) = (stored.map(ink), ink(black));
             let rgb = match &self.profile {

@@ -17,8 +17,11 @@ pub(super) static LIGHT: LazyLock<[u16; 256]> = LazyLock::new(|| {
 });
 
 /// The sRGB value of each light from 0 to 65,535.
-pub(super) static VALUE: LazyLock<Vec<u8>> =
-    LazyLock::new(|| (0..=65_535u32).map(|v| encoded(f64::from(v) / 65_535.0)).collect());
+pub(super) static VALUE: LazyLock<Vec<u8>> = LazyLock::new(|| {
+    (0..=65_535u32)
+        .map(|v| encoded(f64::from(v) / 65_535.0))
+        .collect()
+});
 
 /// The sRGB value, from 0 to 1, of some light.
 pub(super) fn curved(light: f64) -> f64 {

@@ -3,10 +3,8 @@
 //! differs in the last bit from one processor to the next, and the same photo must give the same
 //! banner everywhere.
 
-use super::light::{encoded, curved};
-use moxcms::{
-    ColorProfile, DataColorSpace, LutDataType, LutStore, LutWarehouse, ToneReprCurve,
-};
+use super::light::{curved, encoded};
+use moxcms::{ColorProfile, DataColorSpace, LutDataType, LutStore, LutWarehouse, ToneReprCurve};
 
 /// The largest profile that presses use takes 3 MiB.
 const MAX_BYTES: usize = 8 << 20;
@@ -107,7 +105,10 @@ impl Profile {
     fn is_srgb(&self) -> bool {
         let kept = |color: [u8; 3]| {
             let changed = self.srgb(&color);
-            changed.iter().zip(color).all(|(a, b)| a.abs_diff(b) <= SAME)
+            changed
+                .iter()
+                .zip(color)
+                .all(|(a, b)| a.abs_diff(b) <= SAME)
         };
         let steps = || (0..=255u8).step_by(17);
         match self {
@@ -174,7 +175,11 @@ fn bent(curve: &ToneReprCurve, x: f64) -> f64 {
             }
         }
     };
-    if bent.is_finite() { bent.clamp(0.0, 1.0) } else { x }
+    if bent.is_finite() {
+        bent.clamp(0.0, 1.0)
+    } else {
+        x
+    }
 }
 
 /// Between the two nearest of evenly spaced samples.
@@ -202,8 +207,7 @@ fn lattice(table: Option<&LutWarehouse>, space: DataColorSpace, inks: usize) -> 
         let ink = |i: usize| (number / side.pow(i as u32) % side) as f64 / (side - 1) as f64;
         let inks: Vec<f64> = (0..inks).map(ink).collect();
         let xyz = table.xyz(&inks);
-        let seen: [f64; 3] =
-            std::array::from_fn(|i| (xyz[i] - dark * WHITE[i]) / (1.0 - dark));
+        let seen: [f64; 3] = std::array::from_fn(|i| (xyz[i] - dark * WHITE[i]) / (1.0 - dark));
         TO_SRGB.map(|row| {
             let light: f64 = row.iter().zip(seen).map(|(a, b)| a * b).sum();
             (curved(light) * 65_280.0).round() as u16

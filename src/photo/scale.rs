@@ -51,9 +51,7 @@ fn resized(
             f64::from(wide) / f64::from(across),
             f64::from(tall) / f64::from(down),
         );
-    Resizer::new()
-        .resize(&source, &mut target, &options)
-        .ok()?;
+    Resizer::new().resize(&source, &mut target, &options).ok()?;
     let values = &*VALUE;
     let (light, _) = target.buffer().as_chunks::<2>();
     Some(
@@ -137,12 +135,8 @@ mod tests {
     #[test]
     fn every_processor_gives_the_same_bytes() {
         // Hashes of what the plain code gives; this machine may take another.
-        const ROWS: [(u32, u32, &str); 4] = [
-            (97, 61, ""),
-            (160, 90, ""),
-            (290, 199, ""),
-            (640, 360, ""),
-        ];
+        const ROWS: [(u32, u32, &str); 4] =
+            [(97, 61, ""), (160, 90, ""), (290, 199, ""), (640, 360, "")];
         let bytes = noise(301, 207);
         let whole = Pixels {
             bytes: &bytes,

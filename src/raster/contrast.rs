@@ -1,18 +1,14 @@
 //! How clearly words stand on the pixels under them: WCAG 2 contrast ratio and APCA lightness
 //! contrast, measured where letters stand, not from the theme's colours.
 
-use crate::layout::Color;
+use crate::layout::{Color, Targets};
 use crate::note::Note;
 use crate::scene::{Item, Words};
 use serde::Serialize;
 use std::sync::LazyLock;
 
-/// What small or long texts shall reach: WCAG 2.2, success criterion 1.4.6.
-const LONG: f32 = 7.0;
-/// What all other words shall reach: WCAG 2.2, success criterion 1.4.3.
-const OTHER: f32 = 4.5;
 /// Slots that are read as running text.
-const LONG_SLOTS: [&str; 2] = ["deck", "quote"];
+const RUNNING: [&str; 2] = ["deck", "quote"];
 
 /// A patch under a line is about as wide as a letter, in ems.
 const PATCH: f32 = 0.5;
@@ -46,23 +42,24 @@ pub(super) struct Under {
     pub(super) slot: String,
     item: Option<Item>,
     color: Color,
+    target: f32,
     /// The points of each patch, as `(x, y)` in pixels.
     pub(super) patches: Vec<Vec<(u32, u32)>>,
 }
 
 /// The ratio that the words of a slot shall reach.
-fn target(slot: &str) -> f32 {
+fn target(slot: &str, targets: Targets) -> f32 {
     let name = slot.split('.').next().unwrap_or(slot);
-    if LONG_SLOTS.contains(&name) {
-        LONG
+    if RUNNING.contains(&name) {
+        targets.running
     } else {
-        OTHER
+        targets.words
     }
 }
 
 impl Under {
     /// Where the letters of some words stand on a canvas.
-    pub(super) fn of(words: &Words, canvas: (u32, u32)) -> Self {
+    pub(super) fn of(words: &Words, targets: Targets, canvas: (u32, u32)) -> Self {
         let em = words.size.max(1.0);
         let step = (em * PATCH / POINTS).max(1.0);
         let mut patches = Vec::new();
@@ -82,6 +79,7 @@ impl Under {
             slot: words.slot.clone(),
             item: words.item,
             color: words.color,
+            target: target(&words.slot, targets),
             patches,
         }
     }
@@ -109,7 +107,7 @@ impl Under {
             item: self.item.map(|item| item.to_string()),
             wcag: (wcag * 100.0).floor() / 100.0,
             apca: (apca(ink, under) * 10.0).round() / 10.0,
-            target: target(&self.slot),
+            target: self.target,
         }
     }
 

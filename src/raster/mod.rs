@@ -50,26 +50,32 @@ impl Raster {
             layout: &scene.layout,
             budget: Budget::of(width, height),
         };
-        let scrims = scrim::strengths(scene, photo, &pixmap, &mut easel)?;
-        let mut strengths = scrims.iter();
+        let first = scene
+            .layers
+            .iter()
+            .position(|layer| matches!(layer, Layer::Scrim(_)))
+            .unwrap_or(scene.layers.len());
+        let (below, above) = scene.layers.split_at(first);
         let mut contrast = Vec::new();
-        for layer in &scene.layers {
-            match layer {
-                Layer::Art(svg) => easel.draw(svg, &mut pixmap)?,
-                Layer::Photo(hole) => {
-                    if let Some(photo) = photo {
-                        hole::draw(hole, photo, scene.size, &mut easel, &mut pixmap)?;
-                    }
+        let mut lay = |layer: &Layer, easel: &mut Easel<'_>, pixmap: &mut Pixmap| -> Result<()> {
+            if let Layer::Words(words) = layer {
+                let under = Under::of(words, scene.contrast, (width, height));
+                contrast.push(under.measured(|x, y| pixel(pixmap, x, y)));
+            }
+            easel.lay(layer, scene, photo, pixmap)
+        };
+        for layer in below {
+            lay(layer, &mut easel, &mut pixmap)?;
+        }
+        let scrims = scrim::of(scene, above, photo, &pixmap, &mut easel)?;
+        let mut sheets = scrims.iter();
+        for layer in above {
+            match (layer, sheets.as_slice().first()) {
+                (Layer::Scrim(_), Some(scrim)) => {
+                    scrim.lay(&mut pixmap);
+                    sheets.next();
                 }
-                Layer::Scrim(scrim) => {
-                    let strength = strengths.next().copied().unwrap_or(scrim.strength.most);
-                    scrim::lay(scrim, strength, &mut easel, &mut pixmap)?;
-                }
-                Layer::Words(words) => {
-                    let under = Under::of(words, (width, height));
-                    contrast.push(under.measured(|x, y| pixel(&pixmap, x, y)));
-                    print(words, &mut pixmap);
-                }
+                _ => lay(layer, &mut easel, &mut pixmap)?,
             }
         }
         // The paper is opaque, so no pixel is left with alpha.
@@ -82,7 +88,7 @@ impl Raster {
             size: scene.size,
             pixels,
             contrast,
-            scrims,
+            scrims: scrims.iter().map(|scrim| scrim.opacity).collect(),
         })
     }
 }
@@ -116,6 +122,28 @@ struct Easel<'a> {
 }
 
 impl Easel<'_> {
+    /// Draws a layer; a scrim at full strength.
+    fn lay(
+        &mut self,
+        layer: &Layer,
+        scene: &Scene,
+        photo: Option<&Photo>,
+        pixmap: &mut Pixmap,
+    ) -> Result<()> {
+        match layer {
+            Layer::Art(svg) => self.draw(svg, pixmap),
+            Layer::Scrim(scrim) => self.draw(&scrim.svg, pixmap),
+            Layer::Photo(hole) => {
+                let shot = photo.and_then(|photo| hole::shot(hole, photo, scene.size));
+                shot.map_or(Ok(()), |shot| hole::draw(hole, &shot, self, pixmap))
+            }
+            Layer::Words(words) => {
+                print(words, pixmap);
+                Ok(())
+            }
+        }
+    }
+
     /// Draws an SVG document.
     fn draw(&mut self, svg: &str, pixmap: &mut Pixmap) -> Result<()> {
         let fault = |why: String| Error::Picture {

@@ -1,10 +1,11 @@
 //! How strong scrims are: the weakest that makes the words over them clear.
 
 use super::contrast::Under;
-use super::{Easel, hole, pixel};
+use super::{Easel, pixel};
 use crate::error::Result;
+use crate::layout::Strength;
 use crate::photo::Photo;
-use crate::scene::{Layer, Scene, Scrim};
+use crate::scene::{Layer, Scene};
 use tiny_skia::{Pixmap, PixmapPaint, Transform};
 
 /// Steps from the least strength to the most; one is hardly seen.
@@ -14,32 +15,44 @@ const STEPS: u32 = 32;
 struct Sheet {
     drawn: Pixmap,
     /// Of a scrim, how strong it may be.
-    strength: Option<crate::layout::Strength>,
+    strength: Option<Strength>,
 }
 
-/// The opacity of each scrim: all stand equally far between their least and their most, no
-/// further than the words after the first one need; at their most where even that is not enough.
-pub(super) fn strengths(
-    scene: &Scene,
-    photo: Option<&Photo>,
-    paper: &Pixmap,
-    easel: &mut Easel<'_>,
-) -> Result<Vec<f32>> {
-    let is_scrim = |layer: &Layer| matches!(layer, Layer::Scrim(_));
-    let Some(first) = scene.layers.iter().position(is_scrim) else {
-        return Ok(Vec::new());
-    };
-    let (below, above) = scene.layers.split_at(first);
-    let mut ground = paper.clone();
-    for layer in below {
-        draw(layer, scene, photo, easel, &mut ground)?;
+/// A scrim as it is laid.
+pub(super) struct Laid {
+    drawn: Pixmap,
+    /// From 0 to 1.
+    pub(super) opacity: f32,
+}
+
+impl Laid {
+    /// Lays it on what is drawn.
+    pub(super) fn lay(&self, pixmap: &mut Pixmap) {
+        let paint = PixmapPaint {
+            opacity: self.opacity,
+            ..PixmapPaint::default()
+        };
+        let drawn = self.drawn.as_ref();
+        pixmap.draw_pixmap(0, 0, drawn, &paint, Transform::identity(), None);
     }
-    let canvas = (paper.width(), paper.height());
+}
+
+/// The scrims of the layers from the first scrim on: all stand equally far between their least
+/// and their most, no further than the words over them need; at their most where even that is
+/// not enough.
+pub(super) fn of(
+    scene: &Scene,
+    above: &[Layer],
+    photo: Option<&Photo>,
+    ground: &Pixmap,
+    easel: &mut Easel<'_>,
+) -> Result<Vec<Laid>> {
+    let canvas = (ground.width(), ground.height());
     let mut sheets: Vec<Sheet> = Vec::new();
     let mut words = Vec::new();
     for layer in above {
         if let Layer::Words(set) = layer {
-            words.push(Under::of(set, canvas));
+            words.push(Under::of(set, scene.contrast, canvas));
             continue;
         }
         let strength = match layer {
@@ -52,11 +65,11 @@ pub(super) fn strengths(
             sheets.push(Sheet { drawn, strength });
         }
         if let Some(sheet) = sheets.last_mut() {
-            draw(layer, scene, photo, easel, &mut sheet.drawn)?;
+            easel.lay(layer, scene, photo, &mut sheet.drawn)?;
         }
     }
     let seen = |part: f32, x: u32, y: u32| {
-        let mut under = pixel(&ground, x, y);
+        let mut under = pixel(ground, x, y);
         for sheet in &sheets {
             let opacity = sheet.strength.map_or(1.0, |strength| strength.at(part));
             let at = y * canvas.0 + x;
@@ -88,42 +101,10 @@ pub(super) fn strengths(
         }
     }
     let part = high as f32 / STEPS as f32;
-    let strengths = sheets.iter().filter_map(|sheet| sheet.strength);
-    Ok(strengths.map(|strength| strength.at(part)).collect())
-}
-
-/// Draws a layer that is no words, a scrim at full strength.
-fn draw(
-    layer: &Layer,
-    scene: &Scene,
-    photo: Option<&Photo>,
-    easel: &mut Easel<'_>,
-    pixmap: &mut Pixmap,
-) -> Result<()> {
-    match layer {
-        Layer::Art(svg) | Layer::Scrim(Scrim { svg, .. }) => easel.draw(svg, pixmap),
-        Layer::Photo(hole) => photo.map_or(Ok(()), |photo| {
-            hole::draw(hole, photo, scene.size, easel, pixmap)
-        }),
-        Layer::Words(_) => Ok(()),
-    }
-}
-
-/// Lays a scrim of some opacity on what is drawn.
-pub(super) fn lay(
-    scrim: &Scrim,
-    opacity: f32,
-    easel: &mut Easel<'_>,
-    pixmap: &mut Pixmap,
-) -> Result<()> {
-    let Some(mut sheet) = Pixmap::new(pixmap.width(), pixmap.height()) else {
-        return Ok(());
-    };
-    easel.draw(&scrim.svg, &mut sheet)?;
-    let paint = PixmapPaint {
-        opacity,
-        ..PixmapPaint::default()
-    };
-    pixmap.draw_pixmap(0, 0, sheet.as_ref(), &paint, Transform::identity(), None);
-    Ok(())
+    let scrims = sheets.into_iter().filter_map(|sheet| {
+        let opacity = sheet.strength?.at(part);
+        let drawn = sheet.drawn;
+        Some(Laid { drawn, opacity })
+    });
+    Ok(scrims.collect())
 }

@@ -3,6 +3,7 @@
 
 use super::fill::{Filler, Part, Placed, Veil};
 use super::paint::geometry;
+use super::turn::over;
 use super::{Hole, Layer, Scrim, SlotSet, Words};
 use crate::error::Result;
 use crate::layout::Rect;
@@ -69,7 +70,10 @@ impl Filler<'_, '_, '_> {
                 Placed::Art(svg) => art.push_str(&svg),
                 Placed::Veil(veil) => {
                     let rect = veil.under(&words);
-                    let svg = format!("<rect{}{}/>", veil.paint, geometry(rect));
+                    let mut svg = format!("<rect{}{}/>", veil.paint, geometry(rect));
+                    if veil.turned {
+                        svg = over(&svg, self.canvas().width);
+                    }
                     self.scene.layers.push(Layer::Scrim(Scrim {
                         svg: paper.document(&svg),
                         strength: veil.strength,

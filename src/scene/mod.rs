@@ -12,15 +12,16 @@ mod paint;
 mod place;
 mod set;
 mod stack;
+mod turn;
 mod values;
 
 pub(crate) use paint::escape;
 
 use crate::brief::Brief;
 use crate::error::{Error, Result};
-use crate::layout::{Candidate, Color, Rect, Strength};
+use crate::layout::{Candidate, Color, Rect, Strength, Targets};
 use crate::note::Note;
-use crate::photo::Tone;
+use crate::photo::{Photo, Tone};
 use crate::text::{Fonts, Line, Run, Shaper, Style};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -48,6 +49,10 @@ pub struct Scene {
     pub paper: Color,
     /// The theme's colours that its page asked for, by role.
     pub colors: BTreeMap<String, Color>,
+    /// What its words shall reach.
+    pub contrast: Targets,
+    /// Turned over for the photo's sake.
+    pub turned: bool,
     /// From back to front.
     pub layers: Vec<Layer>,
     /// How each slot was set.
@@ -203,6 +208,13 @@ pub struct SlotSet {
     pub place: [f32; 4],
 }
 
+/// What a page says and shows.
+#[derive(Clone, Copy)]
+struct Said<'a> {
+    brief: &'a Brief,
+    photo: Option<&'a Photo>,
+}
+
 /// What filling needs besides the page: faces, and a worker's shaping contexts.
 pub struct Tools<'a> {
     /// The faces.
@@ -219,10 +231,11 @@ impl Scene {
     pub fn best(
         pages: &[Candidate<'_>],
         brief: &Brief,
+        photo: Option<&Photo>,
         size: Size,
         tools: &mut Tools<'_>,
     ) -> Result<Self> {
-        best::best(pages, brief, size, tools)
+        best::best(pages, Said { brief, photo }, size, tools)
     }
 }
 

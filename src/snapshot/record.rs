@@ -3,7 +3,7 @@
 
 use super::art::{self, Element};
 use crate::layout::Rect;
-use crate::photo::{Photo, Tone, View};
+use crate::photo::{Inks, Photo, Tone, View};
 use crate::scene::{Hole, Layer, Scene, SlotSet, Words};
 use serde::{Deserialize, Serialize};
 use skrifa::MetadataProvider as _;
@@ -223,7 +223,12 @@ fn photo_record(hole: &Hole, shown: &Shown, [width, height]: [u32; 2]) -> PhotoR
         tone: match hole.tone {
             Tone::None => "plain".to_owned(),
             Tone::Mono => "greys".to_owned(),
-            Tone::Duotone { dark, light } => format!("{} to {}", color(dark), color(light)),
+            Tone::Duotone(Inks { dark, light }) => format!("{} to {}", color(dark), color(light)),
+            Tone::Halftone(Inks { dark, light }) => {
+                format!("dots of {} on {}", color(dark), color(light))
+            }
+            Tone::Blur => "blurred".to_owned(),
+            Tone::Grain => "grained".to_owned(),
         },
         name: shown.photo.name.clone(),
         pixels: shown.hash.clone(),

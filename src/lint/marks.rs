@@ -177,8 +177,8 @@ fn idle(element: Element<'_>, mark: &str) -> Option<&'static str> {
             "put it on a <text> with data-box, or a <g> with data-stack",
         ),
         "data-box" => (
-            text || stack || has("data-bar"),
-            "put it on a <text>, a bar, or a <g> with data-stack",
+            text || stack || has("data-bar") || has("data-scrim"),
+            "put it on a <text>, a bar, a scrim, or a <g> with data-stack",
         ),
         "data-each" | "data-stack" => (tag == "g", "put it on a <g>"),
         "data-max" => (has("data-each"), "put it on the <g> with data-each"),

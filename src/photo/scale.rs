@@ -134,9 +134,8 @@ mod tests {
 
     #[test]
     fn every_processor_gives_the_same_bytes() {
-        // Hashes of what the plain code gives; this machine may take another.
-        const ROWS: [(u32, u32, &str); 4] =
-            [(97, 61, ""), (160, 90, ""), (290, 199, ""), (640, 360, "")];
+        // What the plain code gives, as a hash; this machine may take another.
+        const ROWS: [(u32, u32, &str); 1] = [(97, 61, "602977fc6f7d937d")];
         let bytes = noise(301, 207);
         let whole = Pixels {
             bytes: &bytes,
@@ -164,7 +163,8 @@ mod tests {
         for width in [16, 30, 100, 200, 400] {
             let small = scaled(whole, [50, 0, 100, 20], width, 10);
             let at = |x: u32| small[(3 * x) as usize];
-            let (before, after) = (at(width / 2 - 2), at(width / 2 + 1));
+            let near = 2 + width / 50;
+            let (before, after) = (at(width / 2 - near), at(width / 2 + near - 1));
             assert!(before < 40 && after > 215, "{width}: {before} {after}");
         }
     }

@@ -97,7 +97,7 @@ pub(super) fn cases() -> Vec<Case> {
     let case = |caption: &str, brief: Brief| Case {
         caption: caption.to_owned(),
         brief,
-        photo: Some(photo("landscape", 1500, 1000, false)),
+        photo: Some(landscape()),
         about_photo: false,
     };
     let mut cases: Vec<Case> = HEADLINES
@@ -180,6 +180,11 @@ pub(super) fn brief(language: &str, headline: &str, figures: usize) -> Brief {
         }],
         ..Brief::default()
     }
+}
+
+/// A photo like most.
+pub(super) fn landscape() -> Photo {
+    photo("landscape", 1500, 1000, false)
 }
 
 /// A photo of hills under a sky, or of nothing but white.

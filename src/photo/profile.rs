@@ -205,7 +205,7 @@ fn lattice(table: Option<&LutWarehouse>, space: DataColorSpace, inks: usize) -> 
     };
     let dark = (dark[1] / WHITE[1]).clamp(0.0, 0.2);
     let nodes = (0..side.pow(inks as u32)).map(|number| {
-        let ink = |i: usize| (number / side.pow(i as u32) % side) as f64 / (side - 1) as f64;
+        let ink = |i: usize| ((number / side.pow(i as u32)) % side) as f64 / (side - 1) as f64;
         let inks: Vec<f64> = (0..inks).map(ink).collect();
         let xyz = table.xyz(&inks);
         let seen: [f64; 3] = std::array::from_fn(|i| (xyz[i] - dark * WHITE[i]) / (1.0 - dark));
@@ -258,7 +258,7 @@ impl Lattice {
         let more = self.between(color, cell as usize + 1);
         std::array::from_fn(|i| {
             let sum = u64::from(less[i]) * (255 - part) + u64::from(more[i]) * part;
-            (sum / 255 >> 16) as u8
+            ((sum / 255) >> 16) as u8
         })
     }
 }
@@ -339,7 +339,7 @@ impl<'a> Table<'a> {
             let (mut weight, mut place) = (1.0, 0);
             // The last ink varies fastest.
             for (i, (cell, part)) in cells.iter().enumerate().take(self.inks) {
-                let upper = corner >> i & 1;
+                let upper = (corner >> i) & 1;
                 weight *= if upper == 1 { *part } else { 1.0 - part };
                 place = place * self.grid + cell + upper;
             }

@@ -39,6 +39,15 @@ pub enum Note {
         /// How many would have been shown.
         of: usize,
     },
+    /// Words that do not stand out from what is under them as they should.
+    Faint {
+        /// The slot, and the item of a repeat.
+        slot: String,
+        /// The contrast ratio that was measured, in hundredths.
+        ratio: u32,
+        /// The ratio that such words shall reach, in hundredths.
+        target: u32,
+    },
     /// A stack whose children are too much for its room.
     Over {
         /// The room, by its id in the layout.
@@ -85,6 +94,7 @@ impl Note {
             self,
             Self::Cut { .. }
                 | Self::Small { .. }
+                | Self::Faint { .. }
                 | Self::Over { .. }
                 | Self::Unaudited { .. }
                 | Self::Remark { .. }
@@ -114,6 +124,16 @@ impl fmt::Display for Note {
                     "{list}: {shown} of {of} shown, so that long ones can be read"
                 )
             }
+            Self::Faint {
+                slot,
+                ratio,
+                target,
+            } => write!(
+                f,
+                "{slot}: contrast {:.2} to what is under it, less than {:.1}",
+                f64::from(*ratio) / 100.0,
+                f64::from(*target) / 100.0
+            ),
             Self::Over { room, by } => write!(f, "{room}: words leave it by {by} px"),
             Self::TitlePassedOver { title, why } => {
                 write!(f, "title passed over ({why}): \"{title}\"")

@@ -3,7 +3,7 @@
 use crate::article::Source;
 use crate::banner::{Banner, Out};
 use crate::brief::{Brief, Wishes};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::layout::{Candidate, Look, Shelf};
 use crate::note::Note;
 use crate::photo::{self, Photo};
@@ -155,7 +155,23 @@ impl Renderer {
         } else {
             draft.audited()?
         };
-        let photo = order.photo.as_ref().map(Photo::open).transpose()?;
+        // A focus given beside the photo wins over the brief's.
+        let photo = match order.photo {
+            Some(source) => Some(Photo::open(&photo::Source {
+                focus: match source.focus {
+                    Some(focus) => Some(focus),
+                    None => said_focus(&brief)?,
+                },
+                ..source
+            })?),
+            None => None,
+        };
+        let remarks = photo.iter().flat_map(|photo| &photo.notes);
+        let name = order.photo.as_ref().map_or("", |photo| photo.name);
+        let remarks = remarks.map(|text| Note::Remark {
+            text: format!("{name}: {text}"),
+        });
+        brief.notes.extend(remarks);
         brief.photo = photo.as_ref().map(Photo::said);
         let pages = self.shelf.candidates(&brief, &order.look)?;
         let banners = self.on(&pages, &brief, photo.as_ref(), &order.sizes, order.out)?;
@@ -205,7 +221,7 @@ impl Renderer {
         let mut brief = brief.clone();
         brief.photo = photo.map(Photo::said);
         let pages = self.shelf.candidates(&brief, look)?;
-        self.with_tools(|tools| Scene::best(&pages, &brief, size, tools))
+        self.with_tools(|tools| Scene::best(&pages, &brief, photo, size, tools))
     }
 
     /// A brief set on the best page for one size, and drawn, not encoded yet.
@@ -236,19 +252,18 @@ impl Renderer {
         let Some((first, others)) = sizes.split_first() else {
             return Ok(Vec::new());
         };
-        let scene = self.with_tools(|tools| Scene::best(pages, brief, *first, tools))?;
+        let scene = self.with_tools(|tools| Scene::best(pages, brief, photo, *first, tools))?;
         let chosen: Vec<_> = pages
             .iter()
             .filter(|page| page.layout.name == scene.layout)
             .cloned()
             .collect();
-        let finish =
-            |scene: Scene| Banner::finish(&Raster::draw(&scene, photo)?, scene, photo, out);
+        let finish = |scene: Scene| Banner::finish(Raster::draw(&scene, photo)?, scene, photo, out);
         let (first, others) = rayon::join(
             || finish(scene),
             || -> Result<Vec<Banner>> {
                 let fill = |size: &Size| {
-                    self.with_tools(|tools| Scene::best(&chosen, brief, *size, tools))
+                    self.with_tools(|tools| Scene::best(&chosen, brief, photo, *size, tools))
                 };
                 others.par_iter().map(|size| finish(fill(size)?)).collect()
             },
@@ -275,4 +290,21 @@ impl Renderer {
         }
         done
     }
+}
+
+/// The focus that a brief, or the page that it was read from, gives its photo.
+fn said_focus(brief: &Brief) -> Result<Option<(f32, f32)>> {
+    let own = brief.photo.as_ref().map(|picture| picture.focus.as_str());
+    let page = brief.page.picture.as_ref();
+    let said = own
+        .into_iter()
+        .chain(page.map(|picture| picture.focus.as_str()));
+    let Some(text) = said.into_iter().find(|text| !text.is_empty()) else {
+        return Ok(None);
+    };
+    let fault = |why| Error::Picture {
+        name: "the photo's focus".to_owned(),
+        why,
+    };
+    photo::focus(text).map(Some).map_err(fault)
 }

@@ -229,6 +229,8 @@ fn picture(shaped: &mut Shaped, cell: (u32, u32), baseline: f32) -> RgbImage {
         lines: (0..).zip(shaped.place(&fitted)).map(place).collect(),
     };
     let scene = Scene {
+        contrast: coverline::layout::Targets::default(),
+        turned: false,
         colors: std::collections::BTreeMap::new(),
         size: Size::parse(&format!("{}x{}", cell.0, cell.1)).unwrap(),
         layout: String::new(),

@@ -191,7 +191,7 @@ fn draw(inner: &str, brief: &Brief, size: &str) -> Result<Banner, coverline::Err
     renderer.add_layouts(folder.path())?;
     let look = Look {
         layout: Some("own".to_owned()),
-        theme: None,
+        theme: Some("paper".to_owned()), // its words are black
     };
     let mut banners = renderer.draw(brief, None, &look, &[Size::parse(size).unwrap()])?;
     Ok(banners.remove(0))

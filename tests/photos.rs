@@ -24,6 +24,7 @@ fn photo(credit: &str) -> Photo {
         bytes: bytes.get_ref(),
         credit,
         focus: None,
+        treatment: None,
     };
     Photo::open(&source).unwrap()
 }

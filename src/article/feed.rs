@@ -198,6 +198,7 @@ fn picture(entry: &Entry) -> Option<PagePicture> {
             alt: String::new(),
             caption: text(&media.description),
             credit: credit.unwrap_or_default(),
+            focus: String::new(),
         };
         picture.known()
     })

@@ -209,8 +209,28 @@ impl Front {
                 &["image_credit", "imageCredit", "photo_credit", "credit"],
                 &["credit", "photographer", "copyright", "source"],
             ),
+            focus: self.focus(&PICTURES),
         };
         picture.known()
+    }
+
+    /// The point of the picture that crops keep: `focus: 62% 40%` or `focus: [0.62, 0.4]`, of
+    /// the picture or beside it.
+    fn focus(&self, pictures: &[&str]) -> String {
+        let within = pictures
+            .iter()
+            .filter_map(|key| self.fields.get(*key)?.as_object()?.get("focus"));
+        let beside = ["image_focus", "imageFocus", "focus"]
+            .iter()
+            .filter_map(|key| self.fields.get(*key));
+        match within.chain(beside).next() {
+            Some(Value::String(text)) => text.trim().to_owned(),
+            Some(Value::Array(list)) => {
+                let numbers: Vec<_> = list.iter().map(ToString::to_string).collect();
+                numbers.join(",")
+            }
+            _ => String::new(),
+        }
     }
 
     fn passage(&self, file: &str, keys: &[&str]) -> Option<Passage> {

@@ -378,6 +378,7 @@ fn image(
                 media,
                 &["credit", "creditText", "photographer", "copyright"],
             ),
+            focus: String::new(),
         };
         if let Some(picture) = picture.known() {
             return Some(picture);
@@ -418,6 +419,7 @@ fn image(
             fields,
             &["image_credit", "imageCredit", "photo_credit", "photoCredit"],
         ),
+        focus: String::new(),
     };
     picture.known()
 }

@@ -165,6 +165,7 @@ fn picture(value: &Value) -> PagePicture {
                     "copyrightNotice",
                     "copyrightHolder",
                 ]),
+                focus: String::new(),
             }
         }
         value => PagePicture {

@@ -49,6 +49,9 @@ pub struct PagePicture {
     /// Who made it.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub credit: String,
+    /// The point of it that every crop keeps in sight, across and down: `0.62,0.4`.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub focus: String,
 }
 
 impl PagePicture {

@@ -7,7 +7,7 @@ use crate::encode::{self, Dither, Dithering, Encoded, How, Metadata, Picture, Se
 use crate::error::{Error, Result};
 use crate::note::Note;
 use crate::photo::Photo;
-use crate::raster::Raster;
+use crate::raster::{Contrast, Raster};
 use crate::scene::{Scene, Size, SlotSet};
 use serde::Serialize;
 
@@ -34,6 +34,10 @@ pub struct Banner {
     pub alt: String,
     /// How each slot was set.
     pub slots: Vec<SlotSet>,
+    /// How clearly the words of each slot stand on what is under them.
+    pub contrast: Vec<Contrast>,
+    /// The opacity of each scrim between photo and words.
+    pub scrims: Vec<f32>,
     /// What someone should look at.
     pub notes: Vec<Note>,
 }
@@ -69,6 +73,11 @@ pub struct Entry<'a> {
     pub alt: &'a str,
     /// How each slot was set.
     pub slots: &'a [SlotSet],
+    /// How clearly the words of each slot stand on what is under them.
+    pub contrast: &'a [Contrast],
+    /// The opacity of each scrim between photo and words.
+    #[serde(skip_serializing_if = "<[f32]>::is_empty")]
+    pub scrims: &'a [f32],
     /// What someone should look at.
     pub notes: &'a [Note],
 }
@@ -78,9 +87,12 @@ impl Banner {
     ///
     /// # Errors
     /// A budget that cannot be kept, or a setting that the format does not have.
-    pub fn finish(raster: &Raster, scene: Scene, photo: Option<&Photo>, out: Out) -> Result<Self> {
-        let svg = out.svg.then(|| svg::svg(&scene, photo)).transpose()?;
-        let (Encoded { bytes, how }, dithering) = file(raster, out, &Metadata::default())?;
+    pub fn finish(raster: Raster, scene: Scene, photo: Option<&Photo>, out: Out) -> Result<Self> {
+        let svg = out
+            .svg
+            .then(|| svg::svg(&scene, photo, &raster.scrims))
+            .transpose()?;
+        let (Encoded { bytes, how }, dithering) = file(&raster, out, &Metadata::default())?;
         let alt = alt::text(&scene);
         let Scene {
             size,
@@ -88,9 +100,10 @@ impl Banner {
             theme,
             why,
             slots,
-            notes,
+            mut notes,
             ..
         } = scene;
+        notes.extend(raster.contrast.iter().filter_map(Contrast::note));
         Ok(Self {
             bytes,
             how,
@@ -102,6 +115,8 @@ impl Banner {
             why,
             alt,
             slots,
+            contrast: raster.contrast,
+            scrims: raster.scrims,
             notes,
         })
     }
@@ -118,6 +133,8 @@ impl Banner {
             dithering: self.dithering,
             alt: &self.alt,
             slots: &self.slots,
+            contrast: &self.contrast,
+            scrims: &self.scrims,
             notes: &self.notes,
         }
     }

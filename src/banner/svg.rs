@@ -11,7 +11,7 @@ use base64::engine::general_purpose::STANDARD;
 use std::fmt::Write as _;
 
 /// A scene as an SVG document.
-pub(super) fn svg(scene: &Scene, photo: Option<&Photo>) -> Result<String> {
+pub(super) fn svg(scene: &Scene, photo: Option<&Photo>, scrims: &[f32]) -> Result<String> {
     let (width, height) = (scene.size.width(), scene.size.height());
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" xml:lang=\"{}\" text-rendering=\"geometricPrecision\">\n",
@@ -23,11 +23,20 @@ pub(super) fn svg(scene: &Scene, photo: Option<&Photo>) -> Result<String> {
         scene.paper
     );
     let mut defined = String::new();
+    let mut strengths = scrims.iter();
     for (number, layer) in scene.layers.iter().enumerate() {
         match layer {
             Layer::Art(art) => {
                 svg.push_str(&defined_once(art, &mut defined));
                 svg.push('\n');
+            }
+            Layer::Scrim(scrim) => {
+                let strength = strengths.next().unwrap_or(&1.0);
+                let _ = writeln!(
+                    svg,
+                    "<g opacity=\"{strength:.3}\">{}</g>",
+                    defined_once(&scrim.svg, &mut defined)
+                );
             }
             Layer::Photo(hole) => {
                 if let Some(photo) = photo {

@@ -130,6 +130,8 @@ struct Shot {
     name: String,
     #[serde(default, deserialize_with = "or_default")]
     credit: String,
+    #[serde(default, deserialize_with = "or_default")]
+    focus: String,
 }
 
 /// What `render` writes beside its pictures: the brief in it counts.
@@ -379,6 +381,7 @@ impl Fields {
             photo: self.photo.map(|p| Picture {
                 name: p.name,
                 credit: p.credit,
+                focus: p.focus,
             }),
             names: self.names,
             page: self.page,

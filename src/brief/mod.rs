@@ -80,6 +80,10 @@ pub struct Picture {
     pub name: String,
     /// Who made it, as it is printed; empty when it is not said.
     pub credit: String,
+    /// The point that every crop keeps in sight, across and down, as `0.62,0.4` or `62%,40%`;
+    /// empty when nobody named one.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub focus: String,
 }
 
 /// What happened on a day or in a month.

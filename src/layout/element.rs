@@ -6,7 +6,7 @@ use super::marks::{
 };
 use super::read::{Element, Reader, look};
 use super::theme::ROLES;
-use super::{Bar, Each, Ground, Kind, Node, Pin, Stack};
+use super::{Bar, Each, Ground, Kind, Node, Pin, Stack, Strength};
 use crate::photo::Treatment;
 use std::str::FromStr;
 
@@ -16,6 +16,8 @@ const MAX_STACKS: usize = 4;
 const MAX_STOPS: usize = 64;
 /// Letters of a `style`: an editor that writes down every property needs a quarter of it.
 const MAX_STYLE: usize = 4096;
+/// A treatment that is the theme's to name.
+const THEMES: &str = "theme";
 /// A number of a drawing is no further from its origin.
 pub(super) const MAX_UNITS: f32 = 16_384.0;
 
@@ -316,6 +318,9 @@ impl<'a> Reader<'a> {
         if let Some(treatment) = element.attribute("data-photo") {
             return Kind::Photo(self.hole(element, treatment, around));
         }
+        if let Some(strength) = element.attribute("data-scrim") {
+            return Kind::Scrim(self.scrim(element, strength, around));
+        }
         if element.tag_name().name() == "g" && self.is_marked(element) {
             Kind::Group
         } else {
@@ -323,8 +328,37 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// How strong a scrim may be.
+    fn scrim(&mut self, element: Element<'a>, text: &str, around: Around) -> Strength {
+        if element.tag_name().name() != "rect" {
+            self.fault(
+                element,
+                "data-scrim belongs on a rect; draw one over the photo",
+            );
+        }
+        if !around.plain {
+            self.fault(element, "a scrim in a group with a mask, clip or opacity, or a transform other than translate; draw it where it shall be");
+        }
+        let (least, most) = text.split_once('-').unwrap_or((text, text));
+        match (least.trim().parse(), most.trim().parse()) {
+            (Ok(least), Ok(most)) if 0.0 <= least && least <= most && most <= 1.0 => {
+                Strength { least, most }
+            }
+            _ => {
+                self.fault(
+                    element,
+                    &format!("data-scrim=\"{text}\" is no range of strength; write it as data-scrim=\"0.1-0.95\", the least first, at most 1"),
+                );
+                Strength {
+                    least: 1.0,
+                    most: 1.0,
+                }
+            }
+        }
+    }
+
     /// A hole for the photo.
-    fn hole(&mut self, element: Element<'a>, treatment: &str, around: Around) -> Treatment {
+    fn hole(&mut self, element: Element<'a>, treatment: &str, around: Around) -> Option<Treatment> {
         let tag = element.tag_name().name();
         if !matches!(tag, "rect" | "path" | "circle" | "ellipse") {
             self.fault(
@@ -341,11 +375,10 @@ impl<'a> Reader<'a> {
                 "data-photo on a path whose d cannot be read or encloses nothing; draw it again",
             );
         }
-        let names: Vec<_> = Treatment::ALL.iter().map(|(name, _)| *name).collect();
+        let own = Treatment::ALL.iter().map(|(name, _)| *name);
+        let names: Vec<_> = own.chain([THEMES]).collect();
         let index = self.choice(element, "data-photo", treatment, &names);
-        Treatment::ALL
-            .get(index)
-            .map_or(Treatment::None, |(_, treatment)| *treatment)
+        Treatment::ALL.get(index).map(|(_, treatment)| *treatment)
     }
 
     fn each(&mut self, element: Element<'a>, list: &str, outer: Around) -> Each {

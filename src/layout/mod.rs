@@ -18,7 +18,7 @@ pub(crate) use marks::path_bounds;
 pub(crate) use read::{look, places};
 pub use shape::Shape;
 pub use shelf::Shelf;
-pub use theme::{Color, Theme};
+pub use theme::{Color, Targets, Theme};
 
 use crate::error::Fault;
 use crate::photo::Treatment;
@@ -45,6 +45,8 @@ pub struct Layout {
     pub themes: Vec<String>,
     /// The shapes that its drawing serves; empty when any will do.
     pub aspects: Vec<Shape>,
+    /// May be turned over, so that words move to the side where the photo under them is calmer.
+    pub mirrors: bool,
     /// Drawings that take its place for one shape each.
     pub overrides: Vec<Layout>,
     /// Width and height that it is drawn at, in its own units.
@@ -151,8 +153,28 @@ pub enum Kind {
     Bar(Bar),
     /// A drawn ground, seeded by the article.
     Ground(Ground),
-    /// A hole that shows the photo; nothing when there is none.
-    Photo(Treatment),
+    /// A hole that shows the photo, treated so or as the theme does it; nothing when there is
+    /// no photo.
+    Photo(Option<Treatment>),
+    /// Art between photo and words, as strong as the words over it need.
+    Scrim(Strength),
+}
+
+/// How strong a scrim may be drawn: the opacity of its art as a whole.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Strength {
+    /// From 0 to 1; drawn where the words are clear enough without.
+    pub least: f32,
+    /// From `least` to 1.
+    pub most: f32,
+}
+
+impl Strength {
+    /// Part of the way from the least, 0, to the most, 1.
+    #[must_use]
+    pub fn at(self, part: f32) -> f32 {
+        self.least + (self.most - self.least) * part
+    }
 }
 
 /// A kind of drawn ground.

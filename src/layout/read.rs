@@ -168,6 +168,9 @@ impl<'a> Reader<'a> {
                 Some(shape) => vec![shape],
                 None => self.aspects(root),
             },
+            mirrors: root
+                .attribute("data-mirror")
+                .is_some_and(|value| self.choice(root, "data-mirror", value, &["photo"]) == 0),
             overrides: Vec::new(),
             themes: words(root.attribute("data-themes")),
             canvas,

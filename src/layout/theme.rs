@@ -1,6 +1,7 @@
 //! Themes: named colours and families, from `layouts/themes/*.toml`.
 
 use crate::error::{Error, Result};
+use crate::photo::Treatment;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -33,6 +34,29 @@ pub struct Theme {
     colors: BTreeMap<String, Color>,
     faces: BTreeMap<String, Vec<String>>,
     weights: BTreeMap<String, u16>,
+    /// What it does with a photo where the layout leaves that to it.
+    pub treatment: Treatment,
+    /// The least contrast of words with what is under them, as WCAG 2 reckons it.
+    pub contrast: Targets,
+}
+
+/// The least contrast that words shall reach. A theme may ask for more than the default, never
+/// for less.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Targets {
+    /// Of all words. Default: 4.5 (WCAG 2.2, success criterion 1.4.3).
+    pub words: f32,
+    /// Of what is read as running text: deck and quote. Default: 7 (1.4.6).
+    pub running: f32,
+}
+
+impl Default for Targets {
+    fn default() -> Self {
+        Self {
+            words: 4.5,
+            running: 7.0,
+        }
+    }
 }
 
 /// An opaque colour in sRGB.
@@ -54,6 +78,16 @@ struct File {
     faces: BTreeMap<String, Vec<String>>,
     #[serde(default)]
     weights: BTreeMap<String, u16>,
+    #[serde(default)]
+    photo: PhotoPart,
+    #[serde(default)]
+    contrast: BTreeMap<String, f32>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+struct PhotoPart {
+    treatment: Option<String>,
 }
 
 impl Theme {
@@ -101,9 +135,39 @@ impl Theme {
                 "no family {face}; add {face} = [\"…\"] under [faces]"
             )));
         }
+        let treatment = match file.photo.treatment {
+            Some(name) => Treatment::named(&name).ok_or_else(|| {
+                let names: Vec<_> = Treatment::ALL.iter().map(|(name, _)| *name).collect();
+                let names = names.join(", ");
+                fault(format!(
+                    "treatment = \"{name}\" is none; the treatments are {names}"
+                ))
+            })?,
+            None => Treatment::Duotone,
+        };
+        let mut contrast = Targets::default();
+        for (name, ratio) in file.contrast {
+            let least = match name.as_str() {
+                "words" => &mut contrast.words,
+                "running" => &mut contrast.running,
+                _ => {
+                    return Err(fault(format!(
+                        "{name} is no contrast; those are words and running"
+                    )));
+                }
+            };
+            if !(*least..=15.0).contains(&ratio) {
+                return Err(fault(format!(
+                    "{name} = {ratio} under [contrast]; it must be from {least} to 15"
+                )));
+            }
+            *least = ratio;
+        }
         Ok(Self {
             name: name.to_owned(),
             title: file.title,
+            treatment,
+            contrast,
             colors,
             faces: file.faces,
             weights: file.weights,

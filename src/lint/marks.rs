@@ -155,9 +155,8 @@ fn idle(element: Element<'_>, mark: &str) -> Option<&'static str> {
         .parent_element()
         .is_some_and(|p| p.has_attribute("data-stack") && !p.has_attribute("data-each"));
     let (works, instead) = match mark {
-        "data-title" | "data-needs" | "data-prefers" | "data-aspects" | "data-themes" => {
-            (tag == "svg", "put it on the <svg>")
-        }
+        "data-title" | "data-needs" | "data-prefers" | "data-aspects" | "data-themes"
+        | "data-mirror" => (tag == "svg", "put it on the <svg>"),
         _ if tag == "svg" => (false, "put it on what it is for"),
         "data-before" => (
             text && has("data-slot"),
@@ -178,8 +177,8 @@ fn idle(element: Element<'_>, mark: &str) -> Option<&'static str> {
             "put it on a <text> with data-box, or a <g> with data-stack",
         ),
         "data-box" => (
-            text || stack || has("data-bar"),
-            "put it on a <text>, a bar, or a <g> with data-stack",
+            text || stack || has("data-bar") || has("data-scrim"),
+            "put it on a <text>, a bar, a scrim, or a <g> with data-stack",
         ),
         "data-each" | "data-stack" => (tag == "g", "put it on a <g>"),
         "data-max" => (has("data-each"), "put it on the <g> with data-each"),

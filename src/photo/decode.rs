@@ -1,7 +1,9 @@
-//! Takes in a PNG or JPEG: limits first, then pixels.
+//! Takes in a PNG, JPEG or WebP: limits first, then pixels.
 
-use super::{Photo, Source};
+use super::profile::{self, Read};
+use super::{Photo, Source, jpeg};
 use crate::error::{Error, Result};
+use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits, RgbImage};
 use std::io::Cursor;
 
@@ -9,10 +11,19 @@ use std::io::Cursor;
 pub(super) const MAX_BYTES: usize = 64 << 20;
 /// What 64 MiB of photo hold at the most: 256 MiB once decoded with four bytes a pixel.
 const MAX_PIXELS: u64 = 64_000_000;
-/// For the decoded pixels and what a decoder keeps beside them.
-const MAX_MEMORY: u64 = 5 * MAX_PIXELS;
-/// Where a subject usually is: faces stand a little above the centre.
-const FOCUS: (f32, f32) = (0.5, 0.4);
+/// For the decoded pixels and what a decoder keeps beside them; with the file, and the same
+/// pixels again as they are turned or made opaque, a photo stays below 600 MB.
+pub(super) const MAX_MEMORY: u64 = 5 * MAX_PIXELS;
+
+/// Pixels as a file holds them, and what it says of them.
+pub(super) struct Decoded {
+    pub(super) pixels: DynamicImage,
+    pub(super) orientation: Orientation,
+    /// An ICC profile that speaks of `pixels`.
+    pub(super) profile: Option<Vec<u8>>,
+    /// What someone should know.
+    pub(super) notes: Vec<String>,
+}
 
 pub(super) fn open(source: &Source<'_>) -> Result<Photo> {
     let fault = |why: String| Error::Picture {
@@ -22,68 +33,138 @@ pub(super) fn open(source: &Source<'_>) -> Result<Photo> {
     if source.bytes.len() > MAX_BYTES {
         return Err(fault("larger than 64 MiB; save it smaller".to_owned()));
     }
-    let focus = source.focus.unwrap_or(FOCUS);
-    if !(0.0..=1.0).contains(&focus.0) || !(0.0..=1.0).contains(&focus.1) {
-        let (x, y) = focus;
+    let within = |(x, y): (f32, f32)| (0.0..=1.0).contains(&x) && (0.0..=1.0).contains(&y);
+    if let Some((x, y)) = source.focus.filter(|focus| !within(*focus)) {
         return Err(fault(format!(
             "focus {x},{y} is not in the photo; give two numbers from 0 to 1"
         )));
     }
-    let upright = decode(source.bytes).map_err(fault)?;
-    let pixels = on_white(upright);
+    let Decoded {
+        pixels,
+        orientation,
+        profile,
+        mut notes,
+    } = decode(source.bytes).map_err(fault)?;
+    let mut pixels = opaque(pixels, profile.as_deref(), &mut notes);
+    if orientation != Orientation::NoTransforms {
+        let mut turned = DynamicImage::from(pixels);
+        turned.apply_orientation(orientation);
+        pixels = turned.into_rgb8();
+    }
+    let (width, height) = pixels.dimensions();
     Ok(Photo {
-        name: source.name.to_owned(),
         credit: source.credit.trim().to_owned(),
-        width: pixels.width(),
-        height: pixels.height(),
-        pixels: pixels.into_raw(),
-        focus,
+        focus: source.focus,
+        treatment: source.treatment,
+        notes,
+        ..Photo::of_pixels(source.name, width, height, pixels.into_raw())
     })
 }
 
-fn decode(bytes: &[u8]) -> std::result::Result<DynamicImage, String> {
-    let mut reader = ImageReader::new(Cursor::new(bytes));
-    let format = image::guess_format(bytes).ok();
-    let Some(format @ (ImageFormat::Png | ImageFormat::Jpeg)) = format else {
-        return Err("neither PNG nor JPEG; save it as one of them".to_owned());
+/// What a file is, when it is a picture that is not read.
+fn kind(bytes: &[u8]) -> &'static str {
+    match image::guess_format(bytes) {
+        _ if bytes
+            .get(4..12)
+            .is_some_and(|b| b.starts_with(b"ftyphei") || b == b"ftypmif1") =>
+        {
+            "an HEIC picture"
+        }
+        Ok(ImageFormat::Avif) => "an AVIF picture",
+        Ok(ImageFormat::Gif) => "a GIF",
+        Ok(ImageFormat::Tiff) => "a TIFF",
+        Ok(ImageFormat::Bmp) => "a BMP",
+        _ if bytes.is_empty() => "an empty file",
+        _ => "no picture",
+    }
+}
+
+fn decode(bytes: &[u8]) -> std::result::Result<Decoded, String> {
+    let format = match image::guess_format(bytes).ok() {
+        Some(ImageFormat::Jpeg) => return jpeg::decode(bytes),
+        Some(format @ (ImageFormat::Png | ImageFormat::WebP)) => format,
+        _ => {
+            let kind = kind(bytes);
+            return Err(format!(
+                "{kind}; photos are JPEG, PNG or WebP, save it as one of them"
+            ));
+        }
     };
+    let mut reader = ImageReader::new(Cursor::new(bytes));
     reader.set_format(format);
     let mut limits = Limits::default();
     limits.max_alloc = Some(MAX_MEMORY);
     reader.limits(limits);
     let mut decoder = reader.into_decoder().map_err(|e| why(&e))?;
     let (width, height) = decoder.dimensions();
+    small_enough(width, height)?;
+    if decoder.total_bytes() > MAX_MEMORY {
+        return Err(too_deep());
+    }
+    // Orientation or a profile that cannot be read is none: the pixels are what counts.
+    let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
+    let profile = decoder.icc_profile().ok().flatten();
+    let pixels = DynamicImage::from_decoder(decoder).map_err(|e| why(&e))?;
+    Ok(Decoded {
+        pixels,
+        orientation,
+        profile,
+        notes: Vec::new(),
+    })
+}
+
+/// A bomb is small until it is opened: its header says how large it will be.
+pub(super) fn small_enough(width: u32, height: u32) -> std::result::Result<(), String> {
     if u64::from(width) * u64::from(height) > MAX_PIXELS {
         return Err(format!(
             "{width}x{height} is more than 64 megapixels; save it smaller"
         ));
     }
-    // Orientation that cannot be read is none: the pixels are what counts.
-    let orientation = decoder.orientation().ok();
-    let mut picture = DynamicImage::from_decoder(decoder).map_err(|e| why(&e))?;
-    if let Some(orientation) = orientation {
-        picture.apply_orientation(orientation);
-    }
-    Ok(picture)
+    Ok(())
+}
+
+pub(super) fn too_deep() -> String {
+    "takes more memory than a photo may; save it smaller, with 8 bits a colour".to_owned()
 }
 
 /// A decoder's reason in one line, lower case.
 fn why(error: &ImageError) -> String {
     match error {
-        ImageError::Limits(_) => {
-            "takes more memory than a photo may; save it smaller, with 8 bits a colour".to_owned()
-        }
-        other => {
-            let text = other.to_string().replace('\n', " ");
-            format!("damaged: {}; save it again", text.trim_end_matches('.'))
-        }
+        ImageError::Limits(_) => too_deep(),
+        other => damaged(&other.to_string()),
     }
 }
 
-/// What is see-through shows white, as on a page.
-fn on_white(picture: DynamicImage) -> RgbImage {
-    if !picture.color().has_alpha() {
-        return picture.into_rgb8();
+pub(super) fn damaged(reason: &str) -> String {
+    let text = reason.replace('\n', " ");
+    format!("damaged: {}; save it again", text.trim_end_matches('.'))
+}
+
+/// sRGB pixels; what is see-through shows white, as on a page.
+fn opaque(picture: DynamicImage, icc: Option<&[u8]>, notes: &mut Vec<String>) -> RgbImage {
+    let grey = !picture.color().has_color();
+    let see_through = picture.color().has_alpha();
+    let profile = icc.map(|icc| profile::read(icc, if grey { 1 } else { 3 }));
+    if let Some(Read::Unknown) = profile {
+        notes.push(UNKNOWN.to_owned());
+    }
+    let profile = match profile {
+        Some(Read::As(profile)) => Some(profile),
+        _ => None,
+    };
+    let seen = |rgb: [u8; 3]| match &profile {
+        Some(profile) if grey => profile.srgb(&rgb[..1]),
+        Some(profile) => profile.srgb(&rgb),
+        None => rgb,
+    };
+    if !see_through {
+        let mut pixels = picture.into_rgb8();
+        if profile.is_some() {
+            for pixel in pixels.pixels_mut() {
+                pixel.0 = seen(pixel.0);
+            }
+        }
+        return pixels;
     }
     let with_alpha = picture.into_rgba8();
     RgbImage::from_fn(with_alpha.width(), with_alpha.height(), |x, y| {
@@ -92,9 +173,13 @@ fn on_white(picture: DynamicImage) -> RgbImage {
             let alpha = u32::from(alpha);
             ((u32::from(c) * alpha + 255 * (255 - alpha) + 127) / 255) as u8
         };
-        image::Rgb([over(red), over(green), over(blue)])
+        image::Rgb(seen([red, green, blue]).map(over))
     })
 }
+
+/// A note on a profile.
+pub(super) const UNKNOWN: &str =
+    "its colour profile is of a kind that is not read; save it as sRGB if its colours look wrong";
 
 #[cfg(test)]
 mod tests {
@@ -114,6 +199,7 @@ mod tests {
             bytes,
             credit: " Ana Ruiz ",
             focus: None,
+            treatment: None,
         })
     }
 
@@ -185,9 +271,9 @@ mod tests {
         let crc = crc(&huge[12..29]);
         huge.splice(29..33, crc.to_be_bytes());
         let rows: [(&str, &[u8], &str); 5] = [
-            ("empty", b"", "neither PNG nor JPEG"),
-            ("text", b"<svg/>", "neither PNG nor JPEG"),
-            ("gif", b"GIF89a\x01\0\x01\0", "neither PNG nor JPEG"),
+            ("empty", b"", "an empty file; photos are JPEG, PNG or WebP"),
+            ("text", b"<svg/>", "no picture; photos are"),
+            ("gif", b"GIF89a\x01\0\x01\0", "a GIF; photos are"),
             ("cut", &whole[..whole.len() / 2], "damaged: "),
             ("huge", &huge, "16384x16384 is more than 64 megapixels"),
         ];

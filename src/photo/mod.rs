@@ -3,26 +3,35 @@
 
 mod crop;
 mod decode;
+mod interest;
+mod jpeg;
+mod light;
+mod profile;
+mod scale;
 mod tone;
 
 pub use crop::View;
-pub use tone::Tone;
+pub(crate) use tone::Frame;
+pub use tone::{Inks, Tone};
 
 use crate::brief::Picture;
 use crate::error::Result;
+use interest::Interest;
 
 /// A photo as a caller has it: a file's bytes, and what is known about it.
 #[derive(Debug, Clone, Copy)]
 pub struct Source<'a> {
     /// The file, as faults and reports call it.
     pub name: &'a str,
-    /// A PNG or JPEG file.
+    /// A JPEG, PNG or WebP file.
     pub bytes: &'a [u8],
     /// Who made it, as it shall be printed; empty by default.
     pub credit: &'a str,
-    /// The point that every crop keeps in sight, from 0 to 1 across and down; by default the
-    /// middle, a little above the centre.
+    /// The point that every crop keeps in sight, from 0 to 1 across and down. Default: none, so
+    /// that crops keep what draws the eye.
     pub focus: Option<(f32, f32)>,
+    /// What is done with its colours, whatever layout and theme say. Default: what they say.
+    pub treatment: Option<Treatment>,
 }
 
 /// A decoded photo, upright: opaque sRGB pixels, three bytes each, rows from top to bottom.
@@ -38,11 +47,45 @@ pub struct Photo {
     pub height: u32,
     /// Red, green, blue; `width * height * 3` bytes.
     pub pixels: Vec<u8>,
-    /// The point that every crop keeps in sight, from 0 to 1 across and down.
-    pub focus: (f32, f32),
+    /// The point that every crop keeps in sight, from 0 to 1 across and down; `None` when
+    /// nobody named one: then crops keep what draws the eye.
+    pub focus: Option<(f32, f32)>,
+    /// What is done with its colours; `None` for what layout and theme say.
+    pub treatment: Option<Treatment>,
+    /// What someone should know about its pixels: a colour profile that cannot be read.
+    pub notes: Vec<String>,
+    /// Where there is something to look at.
+    interest: Interest,
 }
 
-/// What a layout does with a photo's colours.
+/// A point of a photo, across and down from 0 to 1, of words such as `0.62,0.4`, `62% 40%`.
+///
+/// # Errors
+/// Anything but two numbers from 0 to 1, or from 0 % to 100 %, in one line.
+pub fn focus(text: &str) -> std::result::Result<(f32, f32), String> {
+    let one = |word: &str| {
+        let number: f32 = match word.strip_suffix('%') {
+            Some(percent) => percent.trim().parse::<f32>().ok()? / 100.0,
+            None => word.parse().ok()?,
+        };
+        (0.0..=1.0).contains(&number).then_some(number)
+    };
+    let words: Vec<&str> = text
+        .split([',', ' '])
+        .filter(|word| !word.is_empty())
+        .collect();
+    match words.as_slice() {
+        [x, y] => one(x).zip(one(y)),
+        _ => None,
+    }
+    .ok_or_else(|| {
+        format!(
+            "\"{text}\" is no point of a photo; write it as 0.62,0.4 or 62%,40%, across and down"
+        )
+    })
+}
+
+/// What is done with a photo's colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Treatment {
     /// Shown as it is.
@@ -50,30 +93,64 @@ pub enum Treatment {
     None,
     /// In greys.
     Mono,
-    /// From the theme's darkest to its lightest ground.
+    /// From the darker of the theme's ink and paper to the lighter.
     Duotone,
+    /// Dots of the darker of the two on the lighter.
+    Halftone,
+    /// Out of focus.
+    Blur,
+    /// With the grain of a fast film.
+    Grain,
 }
 
 impl Treatment {
-    /// Every treatment by the name that a layout calls it.
+    /// Every treatment by the name that layouts and themes call it.
     pub const ALL: &[(&str, Self)] = &[
         ("none", Self::None),
         ("mono", Self::Mono),
         ("duotone", Self::Duotone),
+        ("halftone", Self::Halftone),
+        ("blur", Self::Blur),
+        ("grain", Self::Grain),
     ];
+
+    /// The treatment of a name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        let found = Self::ALL.iter().find(|(own, _)| *own == name);
+        found.map(|(_, treatment)| *treatment)
+    }
 }
 
 impl Photo {
     /// The most bytes a photo's file may have.
     pub const MAX_BYTES: usize = decode::MAX_BYTES;
 
-    /// Decodes a PNG or JPEG, turns it upright and lays what is see-through on white.
+    /// Decodes a JPEG, PNG or WebP, makes its colours sRGB, turns it upright and lays what is
+    /// see-through on white.
     ///
     /// # Errors
-    /// A file that is neither, is damaged, or is beyond 64 MiB or 64 megapixels; a focus
+    /// A file that is none of them, is damaged or cut off, or is beyond 64 MiB or 64 megapixels; a focus
     /// outside the photo.
     pub fn open(source: &Source<'_>) -> Result<Self> {
         decode::open(source)
+    }
+
+    /// A photo of opaque sRGB pixels, three bytes each, rows from top to bottom; without a
+    /// credit or a focus.
+    #[must_use]
+    pub fn of_pixels(name: &str, width: u32, height: u32, pixels: Vec<u8>) -> Self {
+        Self {
+            name: name.to_owned(),
+            credit: String::new(),
+            width,
+            height,
+            interest: Interest::of(&pixels, width, height),
+            pixels,
+            focus: None,
+            treatment: None,
+            notes: Vec::new(),
+        }
     }
 
     /// What a brief says of the photo.
@@ -82,6 +159,10 @@ impl Photo {
         Picture {
             name: self.name.clone(),
             credit: self.credit.clone(),
+            focus: self
+                .focus
+                .map(|(x, y)| format!("{x},{y}"))
+                .unwrap_or_default(),
         }
     }
 }

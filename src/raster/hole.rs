@@ -8,24 +8,33 @@ use tiny_skia::{
     FilterQuality, IntSize, Mask, MaskType, Paint, Pattern, Pixmap, Rect, SpreadMode, Transform,
 };
 
-/// Draws the part of the hole that lies on the canvas.
-pub(super) fn draw(
-    hole: &Hole,
-    photo: &Photo,
-    size: Size,
-    easel: &mut Easel<'_>,
-    canvas: &mut Pixmap,
-) -> Result<()> {
-    let Some(seen) = hole.seen(photo, size) else {
-        return Ok(()); // nothing of it lies on the canvas
-    };
+/// The photo as a hole shows it: cropped, scaled and toned.
+pub(super) struct Shot {
+    /// Left, top, width and height in pixels of the banner.
+    part: [u32; 4],
+    picture: Pixmap,
+}
+
+/// The photo for a hole; `None` when nothing of it lies on the canvas.
+pub(super) fn shot(hole: &Hole, photo: &Photo, size: Size) -> Option<Shot> {
+    let seen = hole.seen(photo, size)?;
     let [_, _, width, height] = seen.part;
     let (rgb, _) = seen.pixels.as_chunks::<3>();
     let rgba = rgb.iter().flat_map(|[r, g, b]| [*r, *g, *b, 255]).collect();
-    let picture = IntSize::from_wh(width, height).and_then(|size| Pixmap::from_vec(rgba, size));
-    let Some(picture) = picture else {
-        return Ok(());
-    };
+    let picture = IntSize::from_wh(width, height).and_then(|size| Pixmap::from_vec(rgba, size))?;
+    Some(Shot {
+        part: seen.part,
+        picture,
+    })
+}
+
+/// Draws the part of the hole that lies on the canvas.
+pub(super) fn draw(
+    hole: &Hole,
+    shot: &Shot,
+    easel: &mut Easel<'_>,
+    canvas: &mut Pixmap,
+) -> Result<()> {
     let mut mask = None;
     if let Some(svg) = &hole.shape
         && let Some(mut shape) = Pixmap::new(canvas.width(), canvas.height())
@@ -33,10 +42,10 @@ pub(super) fn draw(
         easel.draw(svg, &mut shape)?;
         mask = Some(Mask::from_pixmap(shape.as_ref(), MaskType::Alpha));
     }
-    let [x, y, width, height] = seen.part.map(|side| side as f32);
+    let [x, y, width, height] = shot.part.map(|side| side as f32);
     let paint = Paint {
         shader: Pattern::new(
-            picture.as_ref(),
+            shot.picture.as_ref(),
             SpreadMode::Pad,
             FilterQuality::Nearest,
             1.0,

@@ -2,27 +2,36 @@
 
 mod brush;
 mod color;
+mod contrast;
 mod cost;
 mod glyphs;
 mod hole;
+mod scrim;
 mod strike;
+
+pub use contrast::Contrast;
 
 use crate::error::{Error, Result};
 use crate::layout::Color;
 use crate::photo::Photo;
-use crate::scene::{Layer, Scene, Size};
+use crate::scene::{Layer, Scene, Size, Words};
+use contrast::Under;
 use cost::Budget;
 use glyphs::Pen;
 use std::sync::Arc;
 use tiny_skia::{FillRule, Paint, Pixmap, Transform};
 
 /// A drawn scene: opaque sRGB pixels, three bytes each, rows from top to bottom.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Raster {
     /// In pixels.
     pub size: Size,
     /// Red, green, blue; `width * height * 3` bytes.
     pub pixels: Vec<u8>,
+    /// How clearly the words of each slot stand on what is under them, in their order.
+    pub contrast: Vec<Contrast>,
+    /// The opacity of each scrim, in their order.
+    pub scrims: Vec<f32>,
 }
 
 impl Raster {
@@ -41,30 +50,32 @@ impl Raster {
             layout: &scene.layout,
             budget: Budget::of(width, height),
         };
-        for layer in &scene.layers {
-            match layer {
-                Layer::Art(svg) => easel.draw(svg, &mut pixmap)?,
-                Layer::Photo(hole) => {
-                    if let Some(photo) = photo {
-                        hole::draw(hole, photo, scene.size, &mut easel, &mut pixmap)?;
-                    }
+        let first = scene
+            .layers
+            .iter()
+            .position(|layer| matches!(layer, Layer::Scrim(_)))
+            .unwrap_or(scene.layers.len());
+        let (below, above) = scene.layers.split_at(first);
+        let mut contrast = Vec::new();
+        let mut lay = |layer: &Layer, easel: &mut Easel<'_>, pixmap: &mut Pixmap| -> Result<()> {
+            if let Layer::Words(words) = layer {
+                let under = Under::of(words, scene.contrast, (width, height));
+                contrast.push(under.measured(|x, y| pixel(pixmap, x, y)));
+            }
+            easel.lay(layer, scene, photo, pixmap)
+        };
+        for layer in below {
+            lay(layer, &mut easel, &mut pixmap)?;
+        }
+        let scrims = scrim::of(scene, above, photo, &pixmap, &mut easel)?;
+        let mut sheets = scrims.iter();
+        for layer in above {
+            match (layer, sheets.as_slice().first()) {
+                (Layer::Scrim(_), Some(scrim)) => {
+                    scrim.lay(&mut pixmap);
+                    sheets.next();
                 }
-                Layer::Words(words) => {
-                    let mut paint = Paint::default();
-                    paint.set_color(opaque(words.color));
-                    for run in words.runs() {
-                        let run = color::draw(&run, opaque(words.color), &mut pixmap);
-                        if let Some(path) = Pen::outline(&run) {
-                            pixmap.fill_path(
-                                &path,
-                                &paint,
-                                FillRule::Winding,
-                                Transform::identity(),
-                                None,
-                            );
-                        }
-                    }
-                }
+                _ => lay(layer, &mut easel, &mut pixmap)?,
             }
         }
         // The paper is opaque, so no pixel is left with alpha.
@@ -76,7 +87,31 @@ impl Raster {
         Ok(Self {
             size: scene.size,
             pixels,
+            contrast,
+            scrims: scrims.iter().map(|scrim| scrim.opacity).collect(),
         })
+    }
+}
+
+/// Draws placed words.
+fn print(words: &Words, pixmap: &mut Pixmap) {
+    let mut paint = Paint::default();
+    paint.set_color(opaque(words.color));
+    for run in words.runs() {
+        let run = color::draw(&run, opaque(words.color), pixmap);
+        if let Some(path) = Pen::outline(&run) {
+            let (rule, plain) = (FillRule::Winding, Transform::identity());
+            pixmap.fill_path(&path, &paint, rule, plain, None);
+        }
+    }
+}
+
+/// A pixel of an opaque picture.
+fn pixel(pixmap: &Pixmap, x: u32, y: u32) -> [u8; 3] {
+    let at = 4 * (y as usize * pixmap.width() as usize + x as usize);
+    match pixmap.data().get(at..at + 3) {
+        Some(&[red, green, blue]) => [red, green, blue],
+        _ => [0; 3],
     }
 }
 
@@ -87,6 +122,28 @@ struct Easel<'a> {
 }
 
 impl Easel<'_> {
+    /// Draws a layer; a scrim at full strength.
+    fn lay(
+        &mut self,
+        layer: &Layer,
+        scene: &Scene,
+        photo: Option<&Photo>,
+        pixmap: &mut Pixmap,
+    ) -> Result<()> {
+        match layer {
+            Layer::Art(svg) => self.draw(svg, pixmap),
+            Layer::Scrim(scrim) => self.draw(&scrim.svg, pixmap),
+            Layer::Photo(hole) => {
+                let shot = photo.and_then(|photo| hole::shot(hole, photo, scene.size));
+                shot.map_or(Ok(()), |shot| hole::draw(hole, &shot, self, pixmap))
+            }
+            Layer::Words(words) => {
+                print(words, pixmap);
+                Ok(())
+            }
+        }
+    }
+
     /// Draws an SVG document.
     fn draw(&mut self, svg: &str, pixmap: &mut Pixmap) -> Result<()> {
         let fault = |why: String| Error::Picture {

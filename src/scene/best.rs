@@ -1,7 +1,6 @@
 //! Which of the candidates becomes the banner.
 
-use super::{Scene, Size, Tools, fill};
-use crate::brief::Brief;
+use super::{Said, Scene, Size, Tools, fill};
 use crate::error::{Error, Result};
 use crate::layout::Candidate;
 use crate::note::Note;
@@ -11,14 +10,14 @@ use crate::note::Note;
 /// show the headline at all, is passed over.
 pub(super) fn best(
     pages: &[Candidate<'_>],
-    brief: &Brief,
+    said: Said<'_>,
     size: Size,
     tools: &mut Tools<'_>,
 ) -> Result<Scene> {
     let mut first_cut = None;
     let mut first_fault = None;
     for page in pages {
-        match fill::fill(page, brief, size, tools) {
+        match fill::fill(page, said, size, tools) {
             Ok(scene) => match cut(page, &scene) {
                 None => return Ok(scene),
                 Some(slot) if scene.slots.iter().any(|set| set.slot == slot) => {

@@ -3,11 +3,12 @@
 use super::ground::{self, Inks};
 use super::paint::{bounds_of, geometry, moved};
 use super::values::Values;
-use super::{Hole, Layer, Scene, Size, SlotSet, Tools, Words, chart};
+use super::{Hole, Layer, Said, Scene, Size, SlotSet, Tools, Words, chart};
 use crate::brief::Brief;
 use crate::error::{Error, Result};
-use crate::layout::{Bar, Candidate, Color, Ground, Kind, Layout, Node, Rect, Theme};
+use crate::layout::{Bar, Candidate, Color, Ground, Kind, Layout, Node, Rect, Strength, Theme};
 use crate::note::Note;
+use crate::photo::Treatment;
 use crate::text::is_right_to_left;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -25,11 +26,35 @@ const MAX_GROUNDS: usize = 4;
 /// Slots set for one banner, tries counted: each takes about half a millisecond.
 const MAX_SETS: usize = 1_000;
 
-/// Fills one page for one size.
+/// How much better words must lie on the other side for a page to be turned over.
+const TURN: f32 = 0.04;
+
+/// Fills one page for one size; turned over, where it may be and the photo asks for it.
 pub(super) fn fill(
     page: &Candidate<'_>,
-    brief: &Brief,
+    said: Said<'_>,
     size: Size,
+    tools: &mut Tools<'_>,
+) -> Result<Scene> {
+    let drawn = settled(page, said, size, false, tools)?;
+    let mirrors = page.layout.drawing(size.width(), size.height()).mirrors;
+    let Some(photo) = said.photo.filter(|_| mirrors && drawn.shows_photo()) else {
+        return Ok(drawn);
+    };
+    let turned = settled(page, said, size, true, tools)?;
+    if turned.suits(photo) > drawn.suits(photo) + TURN {
+        Ok(turned)
+    } else {
+        Ok(drawn)
+    }
+}
+
+/// Fills one page until its linked sizes agree.
+fn settled(
+    page: &Candidate<'_>,
+    said: Said<'_>,
+    size: Size,
+    turned: bool,
     tools: &mut Tools<'_>,
 ) -> Result<Scene> {
     let same = |sizes: &Vec<f32>| sizes.windows(2).all(|pair| pair[0] == pair[1]);
@@ -38,14 +63,19 @@ pub(super) fn fill(
     // Linked slots take the size of the smallest, the others are set anew below it. Sizes only
     // fall, and a stack that holds two links settles in a few rounds.
     for _ in 0..MAX_ROUNDS {
-        let filled = Filler::new(page, brief, size, tools, caps).run()?;
+        let filled = Filler::new(page, said, size, tools, caps)
+            .turned(turned)
+            .run()?;
         if filled.links.values().all(same) {
             return Ok(filled.scene);
         }
         let links = filled.links.into_iter();
         caps = links.map(|(link, sizes)| (link, smallest(sizes))).collect();
     }
-    Ok(Filler::new(page, brief, size, tools, caps).run()?.scene)
+    Ok(Filler::new(page, said, size, tools, caps)
+        .turned(turned)
+        .run()?
+        .scene)
 }
 
 /// A scene, and the sizes that its linked slots came out with.
@@ -59,6 +89,8 @@ pub(super) struct Filler<'a, 't, 'f> {
     pub(super) layout: &'a Layout,
     pub(super) theme: &'a Theme,
     pub(super) brief: &'a Brief,
+    /// The caller's, which wins over the layout's and the theme's.
+    pub(super) treatment: Option<Treatment>,
     pub(super) tools: &'t mut Tools<'f>,
     pub(super) scene: Scene,
     /// Pixels a unit.
@@ -84,7 +116,21 @@ pub(super) enum Placed {
     Art(String),
     /// Kept as it is, not as SVG, so that a page can be turned over around it.
     Photo(Hole),
+    /// Its height waits for the words over it.
+    Veil(Veil),
     Words(Words, SlotSet),
+}
+
+/// A scrim that is not drawn yet.
+pub(super) struct Veil {
+    /// Its paint, as attributes.
+    pub(super) paint: String,
+    /// As the layout draws it.
+    pub(super) rect: Rect,
+    /// Where the words over it stand: the lower they begin, the lower begins the scrim.
+    pub(super) room: Option<Rect>,
+    pub(super) strength: Strength,
+    pub(super) turned: bool,
 }
 
 /// What a node came to, and the room it takes.
@@ -114,7 +160,7 @@ pub(super) struct Mark {
 impl<'a, 't, 'f> Filler<'a, 't, 'f> {
     fn new(
         page: &Candidate<'a>,
-        brief: &'a Brief,
+        said: Said<'a>,
         size: Size,
         tools: &'t mut Tools<'f>,
         caps: BTreeMap<String, f32>,
@@ -129,10 +175,12 @@ impl<'a, 't, 'f> Filler<'a, 't, 'f> {
             size,
             layout: layout.name.clone(),
             theme: theme.name.clone(),
-            language: brief.language.clone(),
+            language: said.brief.language.clone(),
             why: page.why.clone(),
             paper: theme.color("paper").unwrap_or(Color::WHITE),
             colors: BTreeMap::new(),
+            contrast: theme.contrast,
+            turned: false,
             layers: Vec::new(),
             slots: Vec::new(),
             notes: Vec::new(),
@@ -140,19 +188,25 @@ impl<'a, 't, 'f> Filler<'a, 't, 'f> {
         Self {
             layout,
             theme,
-            brief,
+            brief: said.brief,
+            treatment: said.photo.and_then(|photo| photo.treatment),
             tools,
             scene,
             scale,
             more: (wide - layout.canvas.0, tall - layout.canvas.1),
             caps,
             links: BTreeMap::new(),
-            mirrored: is_right_to_left(&brief.headline, &brief.language),
+            mirrored: is_right_to_left(&said.brief.headline, &said.brief.language),
             fills: 0,
             sets: 0,
             grounds: 0,
             colors: RefCell::default(),
         }
+    }
+
+    fn turned(mut self, turned: bool) -> Self {
+        self.scene.turned = turned;
+        self
     }
 
     pub(super) fn canvas(&self) -> Rect {
@@ -236,6 +290,16 @@ impl<'a, 't, 'f> Filler<'a, 't, 'f> {
         if !node.only_if.iter().all(has) || node.unless.iter().any(has) {
             return Ok(Part::default());
         }
+        let part = self.upright(node, place)?;
+        // What a stack holds moves with it; what a group holds has been turned over.
+        if !self.scene.turned || place.flows || matches!(node.kind, Kind::Group) {
+            return Ok(part);
+        }
+        self.turned_over(part, node, place)
+    }
+
+    /// A node as it is drawn.
+    fn upright(&mut self, node: &'a Node, place: Place<'a>) -> Result<Part> {
         let drawn = |svg: String, bounds| Part {
             placed: vec![Placed::Art(svg)],
             bounds,
@@ -268,6 +332,20 @@ impl<'a, 't, 'f> Filler<'a, 't, 'f> {
                 }
                 let room = self.rect(node, place.flows).within(&self.canvas());
                 Ok(drawn(self.ground(node, *ground, room)?, Some(room)))
+            }
+            Kind::Scrim(strength) => {
+                let rect = self.rect(node, place.flows);
+                let veil = Veil {
+                    paint: self.paint(node)?,
+                    rect,
+                    room: node.room.as_ref().map(|_| self.room(node, place)),
+                    strength: *strength,
+                    turned: false,
+                };
+                Ok(Part {
+                    placed: vec![Placed::Veil(veil)],
+                    bounds: Some(rect),
+                })
             }
             Kind::Photo(treatment) => self.hole(node, *treatment, place.flows),
         }

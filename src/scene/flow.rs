@@ -284,6 +284,10 @@ impl Part {
         for placed in &mut self.placed {
             match placed {
                 Placed::Art(svg) => *svg = moved(std::mem::take(svg), (dx, dy)),
+                Placed::Veil(veil) => {
+                    veil.rect.x += dx;
+                    veil.rect.y += dy;
+                }
                 Placed::Photo(hole) => {
                     hole.place.x += dx;
                     hole.place.y += dy;

@@ -5,7 +5,7 @@ use super::paint::{bounds_of, escape, geometry, moved};
 use super::{Hole, Size};
 use crate::error::Result;
 use crate::layout::{Node, Rect, path_bounds};
-use crate::photo::{Photo, Tone, Treatment, View};
+use crate::photo::{Frame, Inks, Photo, Tone, Treatment, View};
 use std::fmt::Write as _;
 
 /// Attributes of a hole that say which part of the photo shows. Its sample's paint does not.
@@ -24,7 +24,12 @@ const SHAPE: &[&str] = &[
 
 impl Filler<'_, '_, '_> {
     /// A hole for the photo, in units; nothing when there is no photo.
-    pub(super) fn hole(&self, node: &Node, treatment: Treatment, flows: bool) -> Result<Part> {
+    pub(super) fn hole(
+        &self,
+        node: &Node,
+        treatment: Option<Treatment>,
+        flows: bool,
+    ) -> Result<Part> {
         if self.brief.photo.is_none() {
             return Ok(Part::default());
         }
@@ -37,6 +42,7 @@ impl Filler<'_, '_, '_> {
             place,
             shape: shape(node, place).map(|svg| moved(svg, offset)),
             tone: self.tone(treatment)?,
+            words: Vec::new(),
         };
         Ok(Part {
             placed: vec![Placed::Photo(hole)],
@@ -65,23 +71,30 @@ impl Filler<'_, '_, '_> {
         (Rect { x, y, ..drawn }, offset)
     }
 
-    fn tone(&self, treatment: Treatment) -> Result<Tone> {
-        Ok(match treatment {
+    /// The caller's treatment, else the layout's, else the theme's.
+    fn tone(&self, treatment: Option<Treatment>) -> Result<Tone> {
+        let treatment = self.treatment.or(treatment);
+        Ok(match treatment.unwrap_or(self.theme.treatment) {
             Treatment::None => Tone::None,
             Treatment::Mono => Tone::Mono,
-            Treatment::Duotone => {
-                let (ink, paper) = (self.color("ink")?, self.color("paper")?);
-                // On a dark theme the paper is the shadow, or the photo would be a negative.
-                let (dark, light) = if ink.luminance() <= paper.luminance() {
-                    (ink, paper)
-                } else {
-                    (paper, ink)
-                };
-                Tone::Duotone {
-                    dark: [dark.red, dark.green, dark.blue],
-                    light: [light.red, light.green, light.blue],
-                }
-            }
+            Treatment::Duotone => Tone::Duotone(self.inks()?),
+            Treatment::Halftone => Tone::Halftone(self.inks()?),
+            Treatment::Blur => Tone::Blur,
+            Treatment::Grain => Tone::Grain,
+        })
+    }
+
+    fn inks(&self) -> Result<Inks> {
+        let (ink, paper) = (self.color("ink")?, self.color("paper")?);
+        // On a dark theme the paper is the shadow, or the photo would be a negative.
+        let (dark, light) = if ink.luminance() <= paper.luminance() {
+            (ink, paper)
+        } else {
+            (paper, ink)
+        };
+        Ok(Inks {
+            dark: [dark.red, dark.green, dark.blue],
+            light: [light.red, light.green, light.blue],
         })
     }
 }
@@ -134,8 +147,16 @@ impl Hole {
         }
         let part = [left, top, wide, tall];
         let hole = [x, y, width, height];
-        let mut pixels = photo.seen(&View { hole, part });
-        self.tone.apply(&mut pixels);
+        let mut pixels = photo.seen(&View {
+            hole,
+            part,
+            words: &self.words,
+        });
+        let frame = Frame {
+            part,
+            canvas: canvas.width(),
+        };
+        self.tone.apply(&mut pixels, &frame);
         Some(Seen { part, pixels })
     }
 }

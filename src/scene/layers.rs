@@ -1,14 +1,18 @@
 //! What a layout came to, as layers in pixels: neighbouring art one document, and the page
 //! mirrored where it is read from right to left.
 
-use super::fill::{Filler, Part, Placed};
-use super::{Hole, Layer, SlotSet, Words};
+use super::fill::{Filler, Part, Placed, Veil};
+use super::paint::geometry;
+use super::turn::over;
+use super::{Hole, Layer, Scrim, SlotSet, Words};
 use crate::error::Result;
 use crate::layout::Rect;
 use crate::note::Note;
 
 /// Holes of one banner: each scales the photo anew.
 const MAX_HOLES: usize = 8;
+/// Scrims of one banner: each is kept apart until its strength is known.
+const MAX_SCRIMS: usize = 4;
 /// Layers of art between words: a drawing by hand has a few.
 const MAX_LAYERS: usize = 64;
 /// Bytes of art for one banner, what refers to it counted each time.
@@ -49,6 +53,14 @@ impl Filler<'_, '_, '_> {
     pub(super) fn layers(&mut self, part: Part) -> Result<()> {
         let paper = self.paper()?;
         let mut art = String::new();
+        let words: Vec<[f32; 4]> = part
+            .placed
+            .iter()
+            .filter_map(|placed| match placed {
+                Placed::Words(_, set) => Some(set.place),
+                _ => None,
+            })
+            .collect();
         for placed in part.placed {
             if !matches!(placed, Placed::Art(_)) && !art.is_empty() {
                 let art = paper.document(&std::mem::take(&mut art));
@@ -56,7 +68,18 @@ impl Filler<'_, '_, '_> {
             }
             match placed {
                 Placed::Art(svg) => art.push_str(&svg),
-                Placed::Photo(hole) => self.hung(hole, &paper),
+                Placed::Veil(veil) => {
+                    let rect = veil.under(&words);
+                    let mut svg = format!("<rect{}{}/>", veil.paint, geometry(rect));
+                    if veil.turned {
+                        svg = over(&svg, self.canvas().width);
+                    }
+                    self.scene.layers.push(Layer::Scrim(Scrim {
+                        svg: paper.document(&svg),
+                        strength: veil.strength,
+                    }));
+                }
+                Placed::Photo(hole) => self.hung(hole, &words, &paper),
                 Placed::Words(words, set) => self.printed(words, set),
             }
         }
@@ -87,9 +110,23 @@ impl Filler<'_, '_, '_> {
         Ok(Paper { defs, root, mirror })
     }
 
-    fn hung(&mut self, mut hole: Hole, paper: &Paper) {
+    fn hung(&mut self, mut hole: Hole, words: &[[f32; 4]], paper: &Paper) {
+        let over = |[x, y, width, height]: &[f32; 4]| {
+            let place = hole.place;
+            x + width > place.x && *x < place.right() && y + height > place.y && *y < place.bottom()
+        };
+        hole.words = words.iter().copied().filter(over).collect();
+        let page = self.canvas().width;
         if self.mirrored {
-            hole.place.x = self.canvas().width - hole.place.right();
+            hole.place.x = page - hole.place.right();
+        }
+        for [x, y, width, height] in &mut hole.words {
+            if self.mirrored {
+                *x = page - *x - *width;
+            }
+            for side in [x, y, width, height] {
+                *side *= self.scale;
+            }
         }
         hole.place = scaled(hole.place, self.scale);
         hole.shape = hole.shape.as_deref().map(|shape| paper.document(shape));
@@ -133,9 +170,16 @@ impl Filler<'_, '_, '_> {
                 "{holes} holes for the photo, more than {MAX_HOLES}; draw fewer"
             )));
         }
+        let scrims = count(|layer| matches!(layer, Layer::Scrim(_)));
+        if scrims > MAX_SCRIMS {
+            return Err(self.too_much(&format!(
+                "{scrims} scrims, more than {MAX_SCRIMS}; draw fewer"
+            )));
+        }
         let bytes = |layer: &Layer| match layer {
             Layer::Art(svg) => svg.len(),
             Layer::Photo(hole) => hole.shape.as_ref().map_or(0, String::len),
+            Layer::Scrim(scrim) => scrim.svg.len(),
             Layer::Words(_) => 0,
         };
         if self.scene.layers.iter().map(bytes).sum::<usize>() > MAX_ART {
@@ -150,6 +194,26 @@ impl Filler<'_, '_, '_> {
             )));
         }
         Ok(())
+    }
+}
+
+impl Veil {
+    /// Its rectangle: where words begin lower than their room does, it begins as much lower.
+    fn under(&self, words: &[[f32; 4]]) -> Rect {
+        let Some(room) = self.room else {
+            return self.rect;
+        };
+        let within = |[x, y, ..]: &&[f32; 4]| {
+            (room.x - 1.0..room.right()).contains(x) && (room.y - 1.0..room.bottom()).contains(y)
+        };
+        let tops = words.iter().filter(within).map(|[_, y, ..]| *y);
+        let lower = tops.fold(room.bottom(), f32::min) - room.y;
+        let lower = lower.clamp(0.0, self.rect.height.max(0.0));
+        Rect {
+            y: self.rect.y + lower,
+            height: self.rect.height - lower,
+            ..self.rect
+        }
     }
 }
 

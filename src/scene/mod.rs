@@ -12,15 +12,16 @@ mod paint;
 mod place;
 mod set;
 mod stack;
+mod turn;
 mod values;
 
 pub(crate) use paint::escape;
 
 use crate::brief::Brief;
 use crate::error::{Error, Result};
-use crate::layout::{Candidate, Color, Rect};
+use crate::layout::{Candidate, Color, Rect, Strength, Targets};
 use crate::note::Note;
-use crate::photo::Tone;
+use crate::photo::{Photo, Tone};
 use crate::text::{Fonts, Line, Run, Shaper, Style};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -48,6 +49,10 @@ pub struct Scene {
     pub paper: Color,
     /// The theme's colours that its page asked for, by role.
     pub colors: BTreeMap<String, Color>,
+    /// What its words shall reach.
+    pub contrast: Targets,
+    /// Turned over for the photo's sake.
+    pub turned: bool,
     /// From back to front.
     pub layers: Vec<Layer>,
     /// How each slot was set.
@@ -62,6 +67,8 @@ pub enum Layer {
     Art(String),
     /// The photo, in a hole.
     Photo(Hole),
+    /// Art as strong as the words over it need.
+    Scrim(Scrim),
     /// Placed glyphs of one colour.
     Words(Words),
 }
@@ -75,6 +82,17 @@ pub struct Hole {
     pub shape: Option<String>,
     /// What becomes of its colours.
     pub tone: Tone,
+    /// Left, top, width and height of the words over it: what draws the eye is kept clear.
+    pub words: Vec<[f32; 4]>,
+}
+
+/// Art between photo and words, whose opacity is found once the pixels under it are known.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Scrim {
+    /// A whole SVG document.
+    pub svg: String,
+    /// How strong it may be.
+    pub strength: Strength,
 }
 
 /// Placed words of one slot and colour, in pixels of the banner.
@@ -190,6 +208,13 @@ pub struct SlotSet {
     pub place: [f32; 4],
 }
 
+/// What a page says and shows.
+#[derive(Clone, Copy)]
+struct Said<'a> {
+    brief: &'a Brief,
+    photo: Option<&'a Photo>,
+}
+
 /// What filling needs besides the page: faces, and a worker's shaping contexts.
 pub struct Tools<'a> {
     /// The faces.
@@ -206,10 +231,11 @@ impl Scene {
     pub fn best(
         pages: &[Candidate<'_>],
         brief: &Brief,
+        photo: Option<&Photo>,
         size: Size,
         tools: &mut Tools<'_>,
     ) -> Result<Self> {
-        best::best(pages, brief, size, tools)
+        best::best(pages, Said { brief, photo }, size, tools)
     }
 }
 

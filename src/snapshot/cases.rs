@@ -236,6 +236,7 @@ fn open_photo(folder: &Path, path: &Path, credit: &str) -> Result<Photo> {
         bytes: &bytes,
         credit,
         focus: None,
+        treatment: None,
     })
 }
 

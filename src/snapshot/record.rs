@@ -3,7 +3,7 @@
 
 use super::art::{self, Element};
 use crate::layout::Rect;
-use crate::photo::{Photo, Tone, View};
+use crate::photo::{Inks, Photo, Tone, View};
 use crate::scene::{Hole, Layer, Scene, SlotSet, Words};
 use serde::{Deserialize, Serialize};
 use skrifa::MetadataProvider as _;
@@ -127,6 +127,7 @@ impl Record {
         for layer in &scene.layers {
             match layer {
                 Layer::Art(svg) => record.art.extend(art::elements(svg)),
+                Layer::Scrim(scrim) => record.art.extend(art::elements(&scrim.svg)),
                 Layer::Photo(hole) => {
                     let photo = shown.map(|shown| photo_record(hole, shown, record.size));
                     record.photos.extend(photo);
@@ -209,6 +210,7 @@ fn photo_record(hole: &Hole, shown: &Shown, [width, height]: [u32; 2]) -> PhotoR
     let view = View {
         hole: [x, y, wide, tall],
         part: [left, top, part_width, part_height],
+        words: &hole.words,
     };
     let color = |[r, g, b]: [u8; 3]| format!("#{r:02X}{g:02X}{b:02X}");
     PhotoRecord {
@@ -221,7 +223,12 @@ fn photo_record(hole: &Hole, shown: &Shown, [width, height]: [u32; 2]) -> PhotoR
         tone: match hole.tone {
             Tone::None => "plain".to_owned(),
             Tone::Mono => "greys".to_owned(),
-            Tone::Duotone { dark, light } => format!("{} to {}", color(dark), color(light)),
+            Tone::Duotone(Inks { dark, light }) => format!("{} to {}", color(dark), color(light)),
+            Tone::Halftone(Inks { dark, light }) => {
+                format!("dots of {} on {}", color(dark), color(light))
+            }
+            Tone::Blur => "blurred".to_owned(),
+            Tone::Grain => "grained".to_owned(),
         },
         name: shown.photo.name.clone(),
         pixels: shown.hash.clone(),

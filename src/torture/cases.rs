@@ -97,7 +97,7 @@ pub(super) fn cases() -> Vec<Case> {
     let case = |caption: &str, brief: Brief| Case {
         caption: caption.to_owned(),
         brief,
-        photo: Some(photo("landscape", 1500, 1000, false)),
+        photo: Some(landscape()),
         about_photo: false,
     };
     let mut cases: Vec<Case> = HEADLINES
@@ -182,6 +182,11 @@ pub(super) fn brief(language: &str, headline: &str, figures: usize) -> Brief {
     }
 }
 
+/// A photo like most.
+pub(super) fn landscape() -> Photo {
+    photo("landscape", 1500, 1000, false)
+}
+
 /// A photo of hills under a sky, or of nothing but white.
 fn photo(name: &str, width: u32, height: u32, white: bool) -> Photo {
     let (wide, tall) = (width as f32, height as f32);
@@ -199,12 +204,7 @@ fn photo(name: &str, width: u32, height: u32, white: bool) -> Photo {
         };
         image::Rgb(color)
     });
-    Photo {
-        name: name.to_owned(),
-        credit: "Photo: a test".to_owned(),
-        width,
-        height,
-        pixels: picture.into_raw(),
-        focus: (0.5, 0.4),
-    }
+    let mut photo = Photo::of_pixels(name, width, height, picture.into_raw());
+    "Photo: a test".clone_into(&mut photo.credit);
+    photo
 }

@@ -6,11 +6,11 @@ mod cases;
 use crate::error::{Error, Result};
 use crate::layout::Look;
 use crate::note::Note;
-use crate::raster::Raster;
+use crate::raster::{Contrast, Raster};
 use crate::renderer::Renderer;
 use crate::scene::Size;
 use crate::sheet::{Cell, contact};
-use cases::{Case, LENGTHS, brief, cases};
+use cases::{Case, LENGTHS, brief, cases, landscape};
 use image::RgbImage;
 use image::imageops::{self, FilterType};
 use rayon::prelude::*;
@@ -119,7 +119,10 @@ fn cell(
     }
     let drawn = scene.and_then(|scene| {
         caption.extend(scene.notes.iter().map(remark));
-        Raster::draw(&scene, photo)
+        let raster = Raster::draw(&scene, photo)?;
+        let faint = raster.contrast.iter().filter_map(Contrast::note);
+        caption.extend(faint.map(|note| note.to_string()));
+        Ok(raster)
     });
     let picture = match drawn {
         Ok(raster) => RgbImage::from_raw(size.width(), size.height(), raster.pixels)
@@ -157,11 +160,13 @@ fn longest(
         .map(|(at, _)| at)
         .chain([words.len()])
         .filter(|at| *at > 0);
+    // For the layouts that need one; the others note that they show none.
+    let photo = landscape();
     let mut safe = 0;
     for end in ends {
         let headline = words.get(..end).unwrap_or_default();
         let brief = brief(language, headline, 3);
-        let scene = match renderer.set(&brief, None, look, size) {
+        let scene = match renderer.set(&brief, Some(&photo), look, size) {
             Err(Error::NoLayout { .. }) if safe > 0 => break,
             scene => scene?,
         };

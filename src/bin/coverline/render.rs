@@ -9,7 +9,7 @@ use coverline::brief::{Brief, Wishes};
 use coverline::encode::{self, Dither, Effort, Format, Settings};
 use coverline::error::reason;
 use coverline::layout::Look;
-use coverline::photo::{self, Photo};
+use coverline::photo::{self, Photo, Treatment};
 use coverline::renderer::{Made, Order};
 use coverline::scene::Size;
 use coverline::{Error, Renderer};
@@ -35,12 +35,18 @@ pub(crate) struct Args {
     /// Width and height in pixels; may be given several times [default: 1600x900 and 1200x630]
     #[arg(long = "size", value_name = "WxH", value_parser = size)]
     sizes: Vec<Size>,
-    /// A photo for the layouts that show one, PNG or JPEG; the same for all articles
+    /// A photo for the layouts that show one, JPEG, PNG or WebP; the same for all articles
     #[arg(long, value_name = "FILE")]
     photo: Option<PathBuf>,
     /// Who made the photo, as it shall be printed
     #[arg(long, value_name = "WORDS", requires = "photo")]
     credit: Option<String>,
+    /// The point of the photo that every crop keeps in sight, across and down, such as 0.62,0.4 or 62%,40% [default: what draws the eye]
+    #[arg(long, value_name = "X,Y", value_parser = photo::focus, requires = "photo")]
+    focus: Option<(f32, f32)>,
+    /// What is done with the photo's colours: none, mono, duotone, halftone, blur or grain [default: what layout and theme say]
+    #[arg(long, value_name = "NAME", value_parser = treatment, requires = "photo")]
+    treatment: Option<Treatment>,
     /// Words to use instead of the article's, such as --set kicker=Energy; may be given several times
     #[arg(long, value_name = "FIELD=WORDS")]
     set: Vec<String>,
@@ -296,7 +302,8 @@ fn one(args: &Args, ready: &Ready, source: Source<'_>, stem: String) -> Ended {
                 name,
                 bytes,
                 credit: args.credit.as_deref().unwrap_or_default(),
-                focus: None,
+                focus: args.focus,
+                treatment: args.treatment,
             }),
             sizes: ready.sizes.clone(),
             out: out(args),
@@ -447,6 +454,13 @@ fn look(args: &Args) -> Look {
         layout: named(&args.layout),
         theme: named(&args.theme),
     }
+}
+
+fn treatment(text: &str) -> Result<Treatment, String> {
+    Treatment::named(text).ok_or_else(|| {
+        let names: Vec<_> = Treatment::ALL.iter().map(|(name, _)| *name).collect();
+        format!("no treatment; use one of {}", names.join(", "))
+    })
 }
 
 fn size(text: &str) -> Result<Size, Error> {

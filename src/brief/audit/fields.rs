@@ -86,8 +86,13 @@ impl Auditor<'_> {
         for (i, point) in points.iter().enumerate() {
             self.text(&format!("points[{i}]"), point);
         }
-        if let Some(Picture { name: _, credit: _ }) = photo {
-            // The credit speaks of the photo.
+        if let Some(Picture {
+            name: _,
+            credit: _,
+            focus: _,
+        }) = photo
+        {
+            // Credit and focus speak of the photo.
         }
         self.alt(brief, alt);
     }

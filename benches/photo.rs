@@ -70,7 +70,7 @@ fn main() {
             lap(&mut best[2]);
             let banner = Banner::finish(raster, scene, Some(&photo), Out::default()).unwrap();
             lap(&mut best[3]);
-            assert!(!banner.png.is_empty());
+            assert!(!banner.bytes.is_empty());
         }
         let [decode, set, draw, encode] = best;
         println!(

@@ -24,7 +24,7 @@ fn made() -> Vec<u8> {
     };
     let picture = RgbImage::from_fn(4000, 3000, |x, y| {
         let leaf = noise(x / 24, y / 24) / 4;
-        let grain = noise(x, y) / 40;
+        let grain = noise(x, y) / 24 + noise(x / 3, y / 3) / 12;
         let sky = 90 + y / 30;
         let value = if y > 1800 { 40 + leaf } else { sky } + grain;
         Rgb([value, value + 10, value + 24].map(|c| c.min(255) as u8))

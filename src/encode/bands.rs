@@ -60,6 +60,46 @@ pub(super) fn ramps(picture: &Picture<'_>, channel: usize, every: bool) -> Ramps
     found(picture, channel, every, MOST_STEP)
 }
 
+/// Whether bands may show on so many pixels: every eighth row and column is looked at, so that a
+/// photo, where none do, is soon done with.
+pub(super) fn may_show(picture: &Picture<'_>, least: usize) -> bool {
+    const EACH: usize = 8;
+    let least_contrasts = least_contrasts();
+    let (width, height) = (picture.width as usize, picture.height as usize);
+    let mut edges = Vec::new();
+    let mut covered = 0;
+    for channel in 0..3 {
+        let rows = (0..height).map(|y| (y * width, 1, width));
+        let columns = (0..width).map(|x| (x, width, height));
+        let some = |lines: usize| EACH.min(lines) / 2;
+        let lines = rows
+            .skip(some(height))
+            .step_by(EACH)
+            .chain(columns.skip(some(width)).step_by(EACH));
+        for (start, stride, length) in lines {
+            let line = Line {
+                pixels: picture.pixels,
+                channel,
+                start,
+                stride,
+                length,
+            };
+            line.edges(&mut edges);
+            for (chain, _, _) in chains(&edges, length, MOST_STEP) {
+                let reach = chain[chain.len() - 1].at - chain[0].at;
+                if line.contrast(chain) >= least_contrasts[reach / (chain.len() - 1)] {
+                    covered += reach;
+                }
+            }
+        }
+        // Half of what is asked for: a sample may miss some.
+        if 2 * EACH * covered >= least {
+            return true;
+        }
+    }
+    false
+}
+
 /// How strongly bands show in a picture, as a mean over its pixels; larger steps count too.
 pub(super) fn strength(picture: &Picture<'_>) -> f64 {
     const STEP_OF_A_PALETTE: u8 = 24;

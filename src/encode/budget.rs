@@ -41,7 +41,7 @@ pub(super) fn made(picture: &Picture<'_>, how: &How, metadata: &Metadata) -> Res
     match how.method {
         Method::TrueColor { effort } => true_color(picture, effort, metadata),
         Method::Lossy { quality, effort } => lossy(picture, how.format, quality, effort, metadata),
-        Method::Palette { .. } => match Indexed::of(picture) {
+        Method::Palette { .. } => match Indexed::of(picture).and_then(|i| i.mixed(picture)) {
             Some(indexed) => indexed.png(picture, metadata),
             None => png::small(picture, metadata),
         },
@@ -126,7 +126,8 @@ impl Search<'_> {
             }
             self.keep(method, &bytes);
         }
-        let Some(indexed) = indexed.filter(|i| i.is_within(Limit::PASSABLE)) else {
+        let mixed = indexed.and_then(|indexed| indexed.mixed(self.picture));
+        let Some(indexed) = mixed.filter(|i| i.is_within(Limit::PASSABLE)) else {
             return Ok(None);
         };
         let method = Method::Palette {

@@ -33,7 +33,7 @@ const SHARE: usize = 200;
 
 /// The order of Bayer (1973) for 8x8 pixels: each threshold as far from its neighbours as can
 /// be. It repeats, which PNG packs well, and at one level no eye sees the pattern.
-const ORDER: [[u8; 8]; 8] = [
+pub(super) const ORDER: [[u8; 8]; 8] = [
     [0, 32, 8, 40, 2, 34, 10, 42],
     [48, 16, 56, 24, 50, 18, 58, 26],
     [12, 44, 4, 36, 14, 46, 6, 38],
@@ -57,6 +57,9 @@ pub(crate) fn dithered(
         (Dither::Auto, _) => return None,
         (Dither::Always, _) => true,
     };
+    if !every && !bands::may_show(picture, picture.pixels.len() / 3 / SHARE) {
+        return None;
+    }
     let width = picture.width as usize;
     let mut pixels = picture.pixels.to_vec();
     let mut touched = vec![false; pixels.len() / 3];

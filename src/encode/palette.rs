@@ -1,5 +1,6 @@
 //! A picture in 256 colours, where that does not show.
 
+use super::dither::ORDER;
 use super::{Difference, Metadata, Picture, bands, png};
 use crate::error::Result;
 use ::palette::Srgb;
@@ -52,24 +53,44 @@ pub(super) struct Indexed {
 impl Indexed {
     /// The picture in at most 256 colours; `None` for a picture without pixels.
     pub(super) fn of(picture: &Picture<'_>) -> Option<Self> {
+        Self::shown(picture, Mix::Nearest)
+    }
+
+    /// The same with gradients as a fine pattern of two colours each, where their bands would
+    /// show more than before.
+    pub(super) fn mixed(self, picture: &Picture<'_>) -> Option<Self> {
+        if self.bands <= Limit::UNSEEN.bands {
+            return Some(self);
+        }
+        Self::shown(picture, Mix::Pairs)
+    }
+
+    fn shown(picture: &Picture<'_>, mix: Mix) -> Option<Self> {
         let (pixels, _) = picture.pixels.as_chunks::<3>();
         let colors = counted(pixels);
         let palette = match colors.len() {
             ..=MOST => colors.iter().map(|(color, _)| *color).collect(),
             _ => chosen(&colors)?,
         };
-        let index_of: Vec<u8> = colors
+        let pair_of: Vec<Pair> = colors
             .iter()
-            .map(|(color, _)| nearest(&palette, *color))
+            .map(|(color, _)| match mix {
+                Mix::Nearest => Pair::one(nearest(&palette, *color)),
+                Mix::Pairs => Pair::of(&palette, *color),
+            })
             .collect();
-        let pairs = colors.iter().zip(&index_of);
+        let pairs = colors.iter().zip(&pair_of);
         let difference = Difference::of(
-            pairs.map(|((color, count), index)| (*color, palette[usize::from(*index)], *count)),
+            pairs.map(|((color, count), pair)| (*color, palette[usize::from(pair.first)], *count)),
         );
         let find = |pixel: &[u8; 3]| colors.binary_search_by_key(pixel, |(color, _)| *color);
         let indices: Vec<u8> = pixels
             .iter()
-            .map(|pixel| find(pixel).map_or(0, |at| index_of[at]))
+            .enumerate()
+            .map(|(at, pixel)| {
+                let place = (at % picture.width as usize, at / picture.width as usize);
+                find(pixel).map_or(0, |at| pair_of[at].at(place))
+            })
             .collect();
         let shown: Vec<u8> = indices
             .iter()
@@ -104,6 +125,82 @@ impl Indexed {
 
     pub(super) fn png(self, picture: &Picture<'_>, metadata: &Metadata) -> Result<Vec<u8>> {
         png::indexed(picture, &self.palette, self.indices, metadata)
+    }
+}
+
+/// How a colour that the palette lacks is shown.
+#[derive(Clone, Copy)]
+enum Mix {
+    /// By the nearest that it has.
+    Nearest,
+    /// By a pattern of two between which it lies.
+    Pairs,
+}
+
+/// Two colours of the palette, and how often the second stands for the first.
+#[derive(Clone, Copy)]
+struct Pair {
+    first: u8,
+    second: u8,
+    /// Of 64 pixels; at most half.
+    seconds: u8,
+}
+
+impl Pair {
+    /// Colours further apart make a pattern that shows, in squared levels of sRGB.
+    const FAR: i64 = 24 * 24;
+
+    fn one(first: u8) -> Self {
+        Self {
+            first,
+            second: first,
+            seconds: 0,
+        }
+    }
+
+    /// The nearest colour, and the one with which it mixes to what comes nearest: the colour's
+    /// foot on the line from the one to the other says how much of each.
+    fn of(palette: &[[u8; 3]], color: [u8; 3]) -> Self {
+        let first = nearest(palette, color);
+        let from = palette[usize::from(first)];
+        let toward = |entry: &[u8; 3]| -> [i64; 3] {
+            std::array::from_fn(|i| i64::from(entry[i]) - i64::from(from[i]))
+        };
+        let dot = |a: [i64; 3], b: [i64; 3]| a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
+        let wanted = toward(&color);
+        let mut best = (dot(wanted, wanted), Self::one(first));
+        for (index, entry) in (0..=u8::MAX).zip(palette) {
+            let line = toward(entry);
+            let length = dot(line, line);
+            let along = dot(wanted, line);
+            if along <= 0 || length > Self::FAR {
+                continue;
+            }
+            let seconds = ((64 * along + length / 2) / length).min(32);
+            let left: [i64; 3] = std::array::from_fn(|i| 64 * wanted[i] - seconds * line[i]);
+            let off = dot(left, left) / (64 * 64);
+            if off < best.0 {
+                let second = index;
+                let seconds = seconds as u8;
+                best = (
+                    off,
+                    Self {
+                        first,
+                        second,
+                        seconds,
+                    },
+                );
+            }
+        }
+        best.1
+    }
+
+    fn at(self, (x, y): (usize, usize)) -> u8 {
+        if ORDER[y % 8][x % 8] < self.seconds {
+            self.second
+        } else {
+            self.first
+        }
     }
 }
 

@@ -19,13 +19,48 @@ pub(crate) fn plain(width: u32, height: u32, pixels: &[u8]) -> Result<Vec<u8>> {
 }
 
 /// Every pixel, in tenths of a second.
+///
+/// Photos hold nothing that a longer search for repeats would find: they take a tenth of the time
+/// with `fdeflate`, and as many bytes.
 pub(super) fn fast(picture: &Picture<'_>, metadata: &Metadata) -> Result<Vec<u8>> {
+    let compression = if is_noisy(picture)? {
+        Compression::Fast
+    } else {
+        Compression::Balanced
+    };
+    written(picture, metadata, compression)
+}
+
+/// Whether a sample of a picture's rows, in strips, stays larger than two fifths of its bytes when
+/// it is packed quickly: photos stay above a half, what layouts draw below a third.
+fn is_noisy(picture: &Picture<'_>) -> Result<bool> {
+    const STRIP: usize = 8;
+    const EACH: usize = 64;
+    let row = 3 * picture.width as usize;
+    let strips = picture.pixels.chunks(EACH * row);
+    let sample: Vec<u8> = strips
+        .flat_map(|strip| strip.iter().take(STRIP * row).copied())
+        .collect();
+    let sampled = Picture {
+        width: picture.width,
+        height: (sample.len() / row.max(1)) as u32,
+        pixels: &sample,
+    };
+    let packed = written(&sampled, &Metadata::default(), Compression::Fast)?;
+    Ok(5 * packed.len() >= 2 * sample.len())
+}
+
+fn written(
+    picture: &Picture<'_>,
+    metadata: &Metadata,
+    compression: Compression,
+) -> Result<Vec<u8>> {
     let mut bytes = Vec::with_capacity(picture.pixels.len() / 8);
     let mut encoder = Encoder::new(&mut bytes, picture.width, picture.height);
     encoder.set_color(ColorType::Rgb);
     encoder.set_depth(BitDepth::Eight);
     encoder.set_source_srgb(SrgbRenderingIntent::Perceptual);
-    encoder.set_compression(Compression::Balanced);
+    encoder.set_compression(compression);
     if let Some(packet) = &metadata.xmp {
         let text = String::from_utf8_lossy(packet).into_owned();
         encoder

@@ -42,6 +42,17 @@ pub(super) fn draw(
         easel.draw(svg, &mut shape)?;
         mask = Some(Mask::from_pixmap(shape.as_ref(), MaskType::Alpha));
     }
+    // A photo on whole pixels and without a shape of its own is copied.
+    let whole = [
+        hole.place.x,
+        hole.place.y,
+        hole.place.width,
+        hole.place.height,
+    ];
+    if mask.is_none() && whole == shot.part.map(|side| side as f32) {
+        copy(shot, canvas);
+        return Ok(());
+    }
     let [x, y, width, height] = shot.part.map(|side| side as f32);
     let paint = Paint {
         shader: Pattern::new(
@@ -63,4 +74,17 @@ pub(super) fn draw(
         canvas.fill_rect(room, &paint, Transform::identity(), mask.as_ref());
     }
     Ok(())
+}
+
+/// Puts a shot on a canvas that it does not reach beyond.
+fn copy(shot: &Shot, canvas: &mut Pixmap) {
+    let [x, y, width, height] = shot.part.map(|side| side as usize);
+    let stride = 4 * canvas.width() as usize;
+    let rows = shot.picture.data().chunks_exact(4 * width.max(1));
+    let lines = canvas.data_mut().chunks_exact_mut(stride).skip(y);
+    for (row, line) in rows.zip(lines).take(height) {
+        if let Some(part) = line.get_mut(4 * x..4 * (x + width)) {
+            part.copy_from_slice(row);
+        }
+    }
 }

@@ -11,6 +11,8 @@ pub mod write;
 
 pub mod encode;
 
+pub mod rights;
+
 pub mod article;
 pub mod figures;
 
@@ -30,9 +32,11 @@ pub mod banner;
 
 pub mod lint;
 
-pub mod renderer;
-
 pub mod sheet;
+
+pub mod social;
+
+pub mod renderer;
 
 pub mod snapshot;
 

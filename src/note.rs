@@ -79,6 +79,19 @@ pub enum Note {
         /// What it says, and what the article states.
         why: String,
     },
+    /// Words that are lost where links to the banner are shown, by slot.
+    Survival {
+        /// How it is shown: `square crop`, `title overlay`, `200 px wide`.
+        view: String,
+        /// Cut in two.
+        cut: Vec<String>,
+        /// Out of sight.
+        gone: Vec<String>,
+        /// Under a title.
+        covered: Vec<String>,
+        /// Too small to read, when all are.
+        small: Vec<String>,
+    },
     /// Anything else worth a look, in one line.
     Remark {
         /// The line.
@@ -137,6 +150,27 @@ impl fmt::Display for Note {
             Self::Over { room, by } => write!(f, "{room}: words leave it by {by} px"),
             Self::TitlePassedOver { title, why } => {
                 write!(f, "title passed over ({why}): \"{title}\"")
+            }
+            Self::Survival {
+                view,
+                cut,
+                gone,
+                covered,
+                small,
+            } => {
+                write!(f, "{view}")?;
+                let kinds = [
+                    ("cuts", cut),
+                    ("leaves out", gone),
+                    ("covers", covered),
+                    ("too small to read are", small),
+                ];
+                let said = kinds.iter().filter(|(_, slots)| !slots.is_empty());
+                for (i, (word, slots)) in said.enumerate() {
+                    let comma = if i > 0 { "," } else { "" };
+                    write!(f, "{comma} {word} {}", slots.join(", "))?;
+                }
+                Ok(())
             }
             Self::Unaudited { why } => write!(f, "unaudited: {why}"),
             Self::LeftOut { field, why } => write!(f, "left out: {field}: {why}"),

@@ -3,12 +3,15 @@
 use crate::article::Source;
 use crate::banner::{Banner, Out};
 use crate::brief::{Brief, Wishes};
-use crate::error::{Error, Result};
+use crate::encode;
+use crate::error::Result;
 use crate::layout::{Candidate, Look, Shelf};
 use crate::note::Note;
 use crate::photo::{self, Photo};
 use crate::raster::Raster;
+use crate::rights::Day;
 use crate::scene::{Scene, Size, Tools};
+use crate::social;
 use crate::text::{Coverage, Fonts, Shaper, Style};
 use rayon::prelude::*;
 use std::path::Path;
@@ -35,8 +38,13 @@ pub struct Order<'a> {
     pub wishes: Wishes,
     /// Layout and theme; chosen by what the brief holds by default.
     pub look: Look,
-    /// A photo for the holes of a layout; none by default.
+    /// A photo for the holes of a layout. Default: the one that the article names, when
+    /// `finder` finds it.
     pub photo: Option<photo::Source<'a>>,
+    /// Where a picture that the article names is got from. Default: nowhere.
+    pub finder: Option<photo::Finder<'a>>,
+    /// The day on which the photo must be free for use. Default: that of the article.
+    pub on: Option<Day>,
     /// A banner for each.
     pub sizes: Vec<Size>,
     /// What is made beside the PNGs. Default: nothing.
@@ -155,23 +163,12 @@ impl Renderer {
         } else {
             draft.audited()?
         };
-        // A focus given beside the photo wins over the brief's.
-        let photo = match order.photo {
-            Some(source) => Some(Photo::open(&photo::Source {
-                focus: match source.focus {
-                    Some(focus) => Some(focus),
-                    None => said_focus(&brief)?,
-                },
-                ..source
-            })?),
-            None => None,
-        };
-        let remarks = photo.iter().flat_map(|photo| &photo.notes);
-        let name = order.photo.as_ref().map_or("", |photo| photo.name);
-        let remarks = remarks.map(|text| Note::Remark {
-            text: format!("{name}: {text}"),
-        });
-        brief.notes.extend(remarks);
+        let photo = photo::Wanted {
+            given: order.photo,
+            on: order.on,
+            finder: order.finder,
+        }
+        .open(&mut brief)?;
         brief.photo = photo.as_ref().map(Photo::said);
         let pages = self.shelf.candidates(&brief, &order.look)?;
         let banners = self.on(&pages, &brief, photo.as_ref(), &order.sizes, order.out)?;
@@ -236,6 +233,7 @@ impl Renderer {
         size: Size,
     ) -> Result<(Scene, Raster)> {
         let scene = self.set(brief, photo, look, size)?;
+        scene.respects(photo)?;
         let raster = Raster::draw(&scene, photo)?;
         Ok((scene, raster))
     }
@@ -258,7 +256,20 @@ impl Renderer {
             .filter(|page| page.layout.name == scene.layout)
             .cloned()
             .collect();
-        let finish = |scene: Scene| Banner::finish(Raster::draw(&scene, photo)?, scene, photo, out);
+        let shared = social::shared(sizes).filter(|_| out.social);
+        let finish = |scene: Scene| {
+            scene.respects(photo)?;
+            let raster = Raster::draw(&scene, photo)?;
+            if shared != Some(scene.size) {
+                return Banner::finish(raster, scene, photo, out);
+            }
+            let sheet = social::sheet(&raster, &scene)?;
+            let notes = social::notes(&scene);
+            let mut banner = Banner::finish(raster, scene, photo, out)?;
+            banner.social = Some(encode::plain_png(sheet.width(), sheet.height(), &sheet)?);
+            banner.notes.extend(notes);
+            Ok(banner)
+        };
         let (first, others) = rayon::join(
             || finish(scene),
             || -> Result<Vec<Banner>> {
@@ -290,21 +301,4 @@ impl Renderer {
         }
         done
     }
-}
-
-/// The focus that a brief, or the page that it was read from, gives its photo.
-fn said_focus(brief: &Brief) -> Result<Option<(f32, f32)>> {
-    let own = brief.photo.as_ref().map(|picture| picture.focus.as_str());
-    let page = brief.page.picture.as_ref();
-    let said = own
-        .into_iter()
-        .chain(page.map(|picture| picture.focus.as_str()));
-    let Some(text) = said.into_iter().find(|text| !text.is_empty()) else {
-        return Ok(None);
-    };
-    let fault = |why| Error::Picture {
-        name: "the photo's focus".to_owned(),
-        why,
-    };
-    photo::focus(text).map(Some).map_err(fault)
 }

@@ -10,7 +10,7 @@ const FACE: &str = "LibreFranklin-Medium";
 /// Height of a caption's letters, in pixels.
 const LETTERS: f32 = 17.0;
 /// From one caption line to the next, in pixels.
-const LINE: u32 = 22;
+pub(crate) const LINE: u32 = 22;
 /// Between cells and around them, in pixels.
 const GAP: u32 = 18;
 /// Lines of a caption that are shown; the last ends in an ellipsis when there are more.
@@ -50,8 +50,30 @@ fn face() -> Result<FontRef<'static>> {
 /// # Errors
 /// A built-in face that cannot be read, which a test rules out.
 pub fn label(picture: &mut RgbImage, at: (u32, u32), text: &str) -> Result<()> {
+    let lettering = Lettering {
+        size: LETTERS,
+        color: INK,
+    };
+    write(picture, at, text, lettering)
+}
+
+/// How a line is written.
+#[derive(Clone, Copy)]
+pub(crate) struct Lettering {
+    /// Height of its letters, in pixels.
+    pub(crate) size: f32,
+    pub(crate) color: Rgb<u8>,
+}
+
+/// Writes one line on a picture, in any size and colour.
+pub(crate) fn write(
+    picture: &mut RgbImage,
+    at: (u32, u32),
+    text: &str,
+    how: Lettering,
+) -> Result<()> {
     let (x, y) = (at.0 as i32, at.1 as i32);
-    draw_text_mut(picture, INK, x, y, LETTERS, &face()?, text);
+    draw_text_mut(picture, how.color, x, y, how.size, &face()?, text);
     Ok(())
 }
 
@@ -60,12 +82,11 @@ pub fn label(picture: &mut RgbImage, at: (u32, u32), text: &str) -> Result<()> {
 /// # Errors
 /// A built-in face that cannot be read, which a test rules out.
 pub fn contact(title: &str, cells: &[Cell], columns: u32, size: (u32, u32)) -> Result<RgbImage> {
-    let face = face()?;
     let (width, height) = size;
     let folded: Vec<Vec<String>> = cells
         .iter()
-        .map(|cell| fold(&cell.caption, width, &face))
-        .collect();
+        .map(|cell| fold(&cell.caption, width))
+        .collect::<Result<_>>()?;
     let lines = folded.iter().map(Vec::len).max().unwrap_or(0) as u32;
     let row = height + lines * LINE + GAP;
     let rows = (cells.len() as u32).div_ceil(columns);
@@ -87,7 +108,8 @@ pub fn contact(title: &str, cells: &[Cell], columns: u32, size: (u32, u32)) -> R
 }
 
 /// Caption lines folded at spaces so that none is wider than the cell.
-fn fold(caption: &[String], width: u32, face: &FontRef<'_>) -> Vec<String> {
+pub(crate) fn fold(caption: &[String], width: u32) -> Result<Vec<String>> {
+    let face = face()?;
     let face = face.as_scaled(PxScale::from(LETTERS));
     let wide = |text: &str| -> f32 {
         let advance = |c| face.h_advance(face.glyph_id(c));
@@ -116,5 +138,5 @@ fn fold(caption: &[String], width: u32, face: &FontRef<'_>) -> Vec<String> {
             last.push_str(" …");
         }
     }
-    lines
+    Ok(lines)
 }

@@ -406,6 +406,8 @@ fn banner(layout: &str, out: Out) -> Banner {
             theme: None,
         },
         photo: None,
+        finder: None,
+        on: None,
         sizes: vec![Size::parse("1600x900").expect("a size")],
         out,
     };

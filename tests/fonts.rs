@@ -54,6 +54,8 @@ fn banner(renderer: &Renderer, headline: &str, language: &str) -> coverline::Res
             layout: Some("headline".to_owned()),
             theme: None,
         },
+        finder: None,
+        on: None,
         sizes: vec![Size::parse("600x315").unwrap()],
         photo: None,
         out: Out::default(),

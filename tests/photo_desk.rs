@@ -24,7 +24,7 @@ fn open(shot: &Shot) -> Result<Photo, coverline::Error> {
         bytes: &shot.bytes,
         credit: "Ana Ruiz / The Tidewater Review",
         focus: shot.focus,
-        treatment: None,
+        ..Source::default()
     })
 }
 

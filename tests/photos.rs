@@ -23,8 +23,7 @@ fn photo(credit: &str) -> Photo {
         name: "halves.png",
         bytes: bytes.get_ref(),
         credit,
-        focus: None,
-        treatment: None,
+        ..Source::default()
     };
     Photo::open(&source).unwrap()
 }

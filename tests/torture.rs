@@ -74,6 +74,8 @@ fn svg(article: &str, layout: &str) -> (String, String) {
             theme: None,
         },
         photo: None,
+        finder: None,
+        on: None,
         sizes: vec![Size::parse("1600x900").unwrap()],
         out: Out {
             svg: true,

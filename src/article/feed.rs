@@ -198,7 +198,7 @@ fn picture(entry: &Entry) -> Option<PagePicture> {
             alt: String::new(),
             caption: text(&media.description),
             credit: credit.unwrap_or_default(),
-            focus: String::new(),
+            ..PagePicture::default()
         };
         picture.known()
     })

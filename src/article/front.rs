@@ -210,6 +210,18 @@ impl Front {
                 &["credit", "photographer", "copyright", "source"],
             ),
             focus: self.focus(&PICTURES),
+            copyright: one(
+                &["image_copyright", "imageCopyright", "photo_copyright"],
+                &["copyright_notice", "copyright"],
+            ),
+            terms: one(
+                &["image_terms", "imageTerms", "photo_terms"],
+                &["terms", "usage", "usage_terms", "license", "licence"],
+            ),
+            expires: one(
+                &["image_expires", "imageExpires", "photo_expires"],
+                &["expires", "expiry", "expiration"],
+            ),
         };
         picture.known()
     }

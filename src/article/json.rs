@@ -378,7 +378,7 @@ fn image(
                 media,
                 &["credit", "creditText", "photographer", "copyright"],
             ),
-            focus: String::new(),
+            ..PagePicture::default()
         };
         if let Some(picture) = picture.known() {
             return Some(picture);
@@ -419,7 +419,7 @@ fn image(
             fields,
             &["image_credit", "imageCredit", "photo_credit", "photoCredit"],
         ),
-        focus: String::new(),
+        ..PagePicture::default()
     };
     picture.known()
 }

@@ -165,7 +165,7 @@ fn picture(value: &Value) -> PagePicture {
                     "copyrightNotice",
                     "copyrightHolder",
                 ]),
-                focus: String::new(),
+                ..PagePicture::default()
             }
         }
         value => PagePicture {

@@ -52,6 +52,15 @@ pub struct PagePicture {
     /// The point of it that every crop keeps in sight, across and down: `0.62,0.4`.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub focus: String,
+    /// Its copyright notice.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub copyright: String,
+    /// What may be done with it.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub terms: String,
+    /// The last day on which it may be used, in the page's own form.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub expires: String,
 }
 
 impl PagePicture {

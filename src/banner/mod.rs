@@ -22,6 +22,8 @@ pub struct Banner {
     pub dithering: Option<Dithering>,
     /// The picture as an SVG with real text, where it was wanted.
     pub svg: Option<String>,
+    /// How it survives where links to it are shown, as a PNG, where that was wanted.
+    pub social: Option<Vec<u8>>,
     /// In pixels.
     pub size: Size,
     /// The layout that it was made with.
@@ -51,6 +53,9 @@ pub struct Out {
     pub dither: Dither,
     /// An SVG with real text, for editing and for reading aloud. Default: none.
     pub svg: bool,
+    /// A sheet of how the banner survives where links to it are shown, of the size that is
+    /// nearest to 1.91:1. Default: none.
+    pub social: bool,
 }
 
 /// One banner in the report that is written beside the pictures.
@@ -109,6 +114,7 @@ impl Banner {
             how,
             dithering,
             svg,
+            social: None,
             size,
             layout,
             theme,

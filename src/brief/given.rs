@@ -9,6 +9,7 @@ use crate::figures::{
     Approx, Figure, Lexicon, Point, Quantity, Series, SpanOf, Unit, find, value_at,
 };
 use crate::note::Note;
+use crate::rights::Rights;
 use serde::de::{DeserializeOwned, IgnoredAny};
 use serde::{Deserialize, Deserializer};
 use std::collections::BTreeMap;
@@ -132,6 +133,8 @@ struct Shot {
     credit: String,
     #[serde(default, deserialize_with = "or_default")]
     focus: String,
+    #[serde(default, deserialize_with = "or_default")]
+    rights: Rights,
 }
 
 /// What `render` writes beside its pictures: the brief in it counts.
@@ -316,7 +319,15 @@ fn within(brief: &Brief) -> std::result::Result<(), String> {
     });
     let events = brief.events.iter().flat_map(|e| [&e.when, &e.text]);
     let quote = brief.quote.iter().flat_map(|q| [&q.text, &q.speaker]);
-    let photo = brief.photo.iter().flat_map(|p| [&p.name, &p.credit]);
+    let photo = brief.photo.iter().flat_map(|p| {
+        let Rights {
+            creator,
+            copyright,
+            terms,
+            ..
+        } = &p.rights;
+        [&p.name, &p.credit, creator, copyright, terms]
+    });
     let lines = brief
         .headline_short
         .iter()
@@ -382,6 +393,7 @@ impl Fields {
                 name: p.name,
                 credit: p.credit,
                 focus: p.focus,
+                rights: p.rights,
             }),
             names: self.names,
             page: self.page,

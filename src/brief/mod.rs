@@ -24,6 +24,7 @@ use crate::article::{Article, Page, Source, is_brief};
 use crate::error::{Error, Result};
 use crate::figures::{self, Figure, Figures, Lexicon, Series};
 use crate::note::Note;
+use crate::rights::Rights;
 use given::Given;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -84,6 +85,9 @@ pub struct Picture {
     /// empty when nobody named one.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub focus: String,
+    /// Who owns it, what may be done with it and until when.
+    #[serde(skip_serializing_if = "Rights::is_empty")]
+    pub rights: Rights,
 }
 
 /// What happened on a day or in a month.

@@ -3,6 +3,7 @@
 use super::profile::{self, Read};
 use super::{Photo, Source, jpeg};
 use crate::error::{Error, Result};
+use crate::rights::{self, Focus};
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits, RgbImage};
 use std::io::Cursor;
@@ -45,19 +46,53 @@ pub(super) fn open(source: &Source<'_>) -> Result<Photo> {
         profile,
         mut notes,
     } = decode(source.bytes).map_err(fault)?;
+    let stored = (pixels.width(), pixels.height());
     let mut pixels = opaque(pixels, profile.as_deref(), &mut notes);
     if orientation != Orientation::NoTransforms {
         let mut turned = DynamicImage::from(pixels);
         turned.apply_orientation(orientation);
         pixels = turned.into_rgb8();
     }
+    let said = rights::read(source.bytes);
+    notes.extend(said.notes);
+    let given = source.rights.cloned().unwrap_or_default();
+    let credit = match source.credit.trim() {
+        "" => said.credit,
+        given => given.to_owned(),
+    };
+    let own = said
+        .focus
+        .and_then(|focus| upright(focus, stored, orientation));
     let (width, height) = pixels.dimensions();
     Ok(Photo {
-        credit: source.credit.trim().to_owned(),
-        focus: source.focus,
+        credit,
+        rights: given.or(&said.rights),
+        focus: source.focus.or(own),
         treatment: source.treatment,
         notes,
         ..Photo::of_pixels(source.name, width, height, pixels.into_raw())
+    })
+}
+
+/// A point of the pixels as they are stored, as IPTC's regions name it, once the photo stands
+/// upright; from 0 to 1. `None` when it lies outside.
+fn upright(focus: Focus, stored: (u32, u32), orientation: Orientation) -> Option<(f32, f32)> {
+    let (x, y) = match focus.pixels {
+        true => (focus.x / stored.0 as f32, focus.y / stored.1 as f32),
+        false => (focus.x, focus.y),
+    };
+    if !((0.0..=1.0).contains(&x) && (0.0..=1.0).contains(&y)) {
+        return None;
+    }
+    Some(match orientation {
+        Orientation::NoTransforms => (x, y),
+        Orientation::FlipHorizontal => (1.0 - x, y),
+        Orientation::Rotate180 => (1.0 - x, 1.0 - y),
+        Orientation::FlipVertical => (x, 1.0 - y),
+        Orientation::Rotate90FlipH => (y, x),
+        Orientation::Rotate90 => (1.0 - y, x),
+        Orientation::Rotate270FlipH => (1.0 - y, 1.0 - x),
+        Orientation::Rotate270 => (y, 1.0 - x),
     })
 }
 
@@ -198,8 +233,7 @@ mod tests {
             name: "a.png",
             bytes,
             credit: " Ana Ruiz ",
-            focus: None,
-            treatment: None,
+            ..Source::default()
         })
     }
 

@@ -1,6 +1,7 @@
 //! Photos: decoded once, then cropped, scaled and toned for the holes of a layout. The only
 //! place that takes in foreign pixels.
 
+mod choice;
 mod crop;
 mod decode;
 mod interest;
@@ -10,25 +11,30 @@ mod profile;
 mod scale;
 mod tone;
 
+pub(crate) use choice::Wanted;
+pub use choice::{Find, Finder, Found};
 pub use crop::View;
 pub(crate) use tone::Frame;
 pub use tone::{Inks, Tone};
 
 use crate::brief::Picture;
 use crate::error::Result;
+use crate::rights::Rights;
 use interest::Interest;
 
 /// A photo as a caller has it: a file's bytes, and what is known about it.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub struct Source<'a> {
     /// The file, as faults and reports call it.
     pub name: &'a str,
     /// A JPEG, PNG or WebP file.
     pub bytes: &'a [u8],
-    /// Who made it, as it shall be printed; empty by default.
+    /// Who made it, as it shall be printed. Default: as the file says it.
     pub credit: &'a str,
-    /// The point that every crop keeps in sight, from 0 to 1 across and down. Default: none, so
-    /// that crops keep what draws the eye.
+    /// What is known of its rights; where this says nothing the file counts. Default: nothing.
+    pub rights: Option<&'a Rights>,
+    /// The point that every crop keeps in sight, from 0 to 1 across and down. Default: the
+    /// file's own, of IPTC's image regions; without one crops keep what draws the eye.
     pub focus: Option<(f32, f32)>,
     /// What is done with its colours, whatever layout and theme say. Default: what they say.
     pub treatment: Option<Treatment>,
@@ -41,6 +47,8 @@ pub struct Photo {
     pub name: String,
     /// Who made it; empty when it is not said.
     pub credit: String,
+    /// Who owns it, what may be done with it and until when.
+    pub rights: Rights,
     /// In pixels.
     pub width: u32,
     /// In pixels.
@@ -143,6 +151,7 @@ impl Photo {
         Self {
             name: name.to_owned(),
             credit: String::new(),
+            rights: Rights::default(),
             width,
             height,
             interest: Interest::of(&pixels, width, height),
@@ -163,6 +172,7 @@ impl Photo {
                 .focus
                 .map(|(x, y)| format!("{x},{y}"))
                 .unwrap_or_default(),
+            rights: self.rights.clone(),
         }
     }
 }

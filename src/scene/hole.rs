@@ -128,6 +128,19 @@ pub(crate) struct Seen {
 impl Hole {
     /// What of the photo is seen on a canvas; `None` when the hole lies beside it.
     pub(crate) fn seen(&self, photo: &Photo, canvas: Size) -> Option<Seen> {
+        let view = self.view(canvas)?;
+        let part = view.part;
+        let mut pixels = photo.seen(&view);
+        let frame = Frame {
+            part,
+            canvas: canvas.width(),
+        };
+        self.tone.apply(&mut pixels, &frame);
+        Some(Seen { part, pixels })
+    }
+
+    /// The hole and what of it lies on a canvas; `None` when it lies beside it.
+    pub(super) fn view(&self, canvas: Size) -> Option<View<'_>> {
         let along = |begin: f32, end: f32, side: u32| {
             let begin = begin.floor().clamp(0.0, side as f32);
             let end = end.ceil().clamp(begin, side as f32);
@@ -145,18 +158,10 @@ impl Hole {
         if wide == 0 || tall == 0 {
             return None;
         }
-        let part = [left, top, wide, tall];
-        let hole = [x, y, width, height];
-        let mut pixels = photo.seen(&View {
-            hole,
-            part,
+        Some(View {
+            hole: [x, y, width, height],
+            part: [left, top, wide, tall],
             words: &self.words,
-        });
-        let frame = Frame {
-            part,
-            canvas: canvas.width(),
-        };
-        self.tone.apply(&mut pixels, &frame);
-        Some(Seen { part, pixels })
+        })
     }
 }

@@ -1,6 +1,7 @@
 //! Fills a layout at one size: every word placed, every colour known. An ordered list of
 //! layers; drawing one knows no words.
 
+mod allowed;
 mod best;
 mod chart;
 mod fill;

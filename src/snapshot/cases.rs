@@ -235,8 +235,7 @@ fn open_photo(folder: &Path, path: &Path, credit: &str) -> Result<Photo> {
         name: &path.to_string_lossy(),
         bytes: &bytes,
         credit,
-        focus: None,
-        treatment: None,
+        ..photo::Source::default()
     })
 }
 

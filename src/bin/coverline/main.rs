@@ -7,9 +7,13 @@
 )]
 
 mod brief;
+mod fetch;
 mod fonts;
 mod input;
 mod layouts;
+mod pictures;
+#[cfg(feature = "remote")]
+mod reach;
 mod render;
 mod snapshot;
 mod torture;

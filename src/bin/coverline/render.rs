@@ -1,7 +1,8 @@
 //! `coverline render`: articles in, banners out.
 
+use crate::fetch::{self, Host};
 use crate::input::{self, From, Input};
-use crate::{Ended, complain, say, tell, write};
+use crate::{Ended, complain, pictures, say, tell, write};
 use clap::{Parser, ValueEnum};
 use coverline::article::Source;
 use coverline::banner::{Banner, Entry, Out};
@@ -9,8 +10,9 @@ use coverline::brief::{Brief, Wishes};
 use coverline::encode::{self, Dither, Effort, Format, Settings};
 use coverline::error::reason;
 use coverline::layout::Look;
-use coverline::photo::{self, Photo, Treatment};
+use coverline::photo::{self, Found, Photo, Treatment};
 use coverline::renderer::{Made, Order};
+use coverline::rights::{Day, Rights};
 use coverline::scene::Size;
 use coverline::{Error, Renderer};
 use rayon::prelude::*;
@@ -35,12 +37,27 @@ pub(crate) struct Args {
     /// Width and height in pixels; may be given several times [default: 1600x900 and 1200x630]
     #[arg(long = "size", value_name = "WxH", value_parser = size)]
     sizes: Vec<Size>,
-    /// A photo for the layouts that show one, JPEG, PNG or WebP; the same for all articles
+    /// A photo for the layouts that show one, JPEG, PNG or WebP, or its https address; the same for all articles; none for no photo [default: the picture that an article names, when it lies beside it]
     #[arg(long, value_name = "FILE")]
     photo: Option<PathBuf>,
-    /// Who made the photo, as it shall be printed
+    /// Who made the photo, as it shall be printed [default: as its file says]
     #[arg(long, value_name = "WORDS", requires = "photo")]
     credit: Option<String>,
+    /// The photo's copyright notice [default: as its file says]
+    #[arg(long, value_name = "WORDS", requires = "photo")]
+    copyright: Option<String>,
+    /// What may be done with the photo; stands for all that its file says of that [default: as its file says]
+    #[arg(long, value_name = "WORDS", requires = "photo")]
+    terms: Option<String>,
+    /// The last day on which the photo may be used, such as 2026-04-07 [default: as its file says]
+    #[arg(long, value_name = "DATE", requires = "photo")]
+    expires: Option<Day>,
+    /// The day on which photos must be free for use, such as 2026-04-07 [default: the article's]
+    #[arg(long, value_name = "DATE")]
+    on: Option<Day>,
+    /// A host that photos may be fetched from, over https; may be given several times [default: none]
+    #[arg(long, value_name = "HOST")]
+    allow_host: Vec<Host>,
     /// The point of the photo that every crop keeps in sight, across and down, such as 0.62,0.4 or 62%,40% [default: what draws the eye]
     #[arg(long, value_name = "X,Y", value_parser = photo::focus, requires = "photo")]
     focus: Option<(f32, f32)>,
@@ -80,6 +97,9 @@ pub(crate) struct Args {
     /// Files to write beside each picture
     #[arg(long, value_name = "KIND", value_enum, value_delimiter = ',')]
     emit: Vec<Emit>,
+    /// Sheets to write that show how a banner fares: social, where links to it are shown
+    #[arg(long, value_name = "KIND", value_enum)]
+    preview: Option<Preview>,
     /// Make no banner that has a flaw, such as words left out
     #[arg(long)]
     strict: bool,
@@ -102,6 +122,12 @@ pub(crate) struct Args {
 enum Emit {
     /// An SVG with real text
     Svg,
+}
+
+/// A sheet that can be written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Preview {
+    Social,
 }
 
 /// A format of pictures.
@@ -171,8 +197,10 @@ struct Ready {
     renderer: Renderer,
     wishes: Wishes,
     sizes: Vec<Size>,
-    /// A photo's name and bytes.
-    photo: Option<(String, Vec<u8>)>,
+    /// The photo of all articles.
+    photo: Option<Found>,
+    /// What was said of its rights.
+    rights: Rights,
     /// The article that briefs are held against.
     article: Option<Input>,
 }
@@ -241,17 +269,33 @@ fn prepare(args: &Args) -> Result<Ready, String> {
         renderer,
         wishes,
         sizes,
-        photo: args.photo.as_deref().map(photo).transpose()?,
+        photo: match args.photo.as_deref() {
+            Some(path) if path != Path::new(NO_PHOTO) => Some(photo(path, &args.allow_host)?),
+            _ => None,
+        },
+        rights: Rights {
+            copyright: args.copyright.clone().unwrap_or_default(),
+            terms: args.terms.clone().unwrap_or_default(),
+            expires: args.expires,
+            ..Rights::default()
+        },
         article: args.article.as_deref().map(input::read).transpose()?,
     })
 }
 
-/// A photo's name and bytes.
-fn photo(path: &Path) -> Result<(String, Vec<u8>), String> {
+/// What `--photo` says for no photo at all, not even the one that an article names.
+const NO_PHOTO: &str = "none";
+
+/// A photo that is named on the command line.
+fn photo(path: &Path, allowed: &[Host]) -> Result<Found, String> {
     let name = path.display().to_string();
-    let bytes = input::up_to(path, Photo::MAX_BYTES)
-        .map_err(|e| format!("{name}: {}; name a photo", reason(&e)))?;
-    Ok((name, bytes))
+    let bytes = if pictures::is_address(&name) {
+        fetch::fetch(&name, allowed).map_err(|why| format!("{name}: {why}"))?
+    } else {
+        input::up_to(path, Photo::MAX_BYTES)
+            .map_err(|e| format!("{name}: {}; name a photo", reason(&e)))?
+    };
+    Ok(Found { name, bytes })
 }
 
 /// The articles of one file, each to its files.
@@ -278,15 +322,21 @@ fn file(args: &Args, ready: &Ready, path: &Path) -> Ended {
                 true => format!("{}-{}", input.stem, item.slug),
                 false => input.stem.clone(),
             };
-            one(args, ready, item.source(), stem)
+            one(args, ready, (item.source(), pictures::folder(path)), stem)
         })
         .collect();
     ended.into_iter().max().unwrap_or(Ended::Made)
 }
 
-/// One article, from its bytes to its files.
-fn one(args: &Args, ready: &Ready, source: Source<'_>, stem: String) -> Ended {
+/// One article of a folder, from its bytes to its files.
+fn one(
+    args: &Args,
+    ready: &Ready,
+    (source, folder): (Source<'_>, Option<&Path>),
+    stem: String,
+) -> Ended {
     let name = Path::new(source.name);
+    let find = |name: &str| pictures::find(name, folder, &args.allow_host);
     let made = {
         let order = Order {
             source,
@@ -298,13 +348,16 @@ fn one(args: &Args, ready: &Ready, source: Source<'_>, stem: String) -> Ended {
             unaudited: args.unaudited,
             wishes: ready.wishes.clone(),
             look: look(args),
-            photo: ready.photo.as_ref().map(|(name, bytes)| photo::Source {
-                name,
-                bytes,
+            photo: ready.photo.as_ref().map(|photo| photo::Source {
+                name: &photo.name,
+                bytes: &photo.bytes,
                 credit: args.credit.as_deref().unwrap_or_default(),
+                rights: Some(&ready.rights),
                 focus: args.focus,
                 treatment: args.treatment,
             }),
+            finder: args.photo.is_none().then_some(photo::Finder(&find)),
+            on: args.on,
             sizes: ready.sizes.clone(),
             out: out(args),
         };
@@ -368,6 +421,13 @@ fn save(folder: &Path, stem: &str, made: &Made) -> Result<Vec<PathBuf>, String> 
         if let Some(svg) = &banner.svg {
             files.push((format!("{stem}-{}.svg", banner.size), svg.as_bytes()));
         }
+    }
+    for sheet in made
+        .banners
+        .iter()
+        .filter_map(|banner| banner.social.as_ref())
+    {
+        files.push((format!("{stem}-social.png"), sheet));
     }
     files.push((format!("{stem}.json"), &json));
     write::all(folder, &files).map_err(|e| e.to_string())
@@ -445,6 +505,7 @@ fn out(args: &Args) -> Out {
             Where::Never => Dither::Never,
         },
         svg: args.emit.contains(&Emit::Svg),
+        social: args.preview == Some(Preview::Social),
     }
 }
 

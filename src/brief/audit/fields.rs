@@ -90,6 +90,7 @@ impl Auditor<'_> {
             name: _,
             credit: _,
             focus: _,
+            rights: _,
         }) = photo
         {
             // Credit and focus speak of the photo.

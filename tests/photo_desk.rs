@@ -82,7 +82,7 @@ fn every_photo_is_shown_with_its_credit_and_clear_words() {
                     fs::create_dir_all(&folder).unwrap();
                     fs::write(
                         folder.join(format!("{}.png", case.replace(' ', "_"))),
-                        &banner.png,
+                        &banner.bytes,
                     )
                     .unwrap();
                 }

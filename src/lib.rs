@@ -26,11 +26,15 @@ pub mod scene;
 
 pub mod raster;
 
+pub mod described;
+
 pub mod banner;
 
 pub mod lint;
 
 pub mod renderer;
+
+pub mod verify;
 
 pub mod sheet;
 

@@ -70,6 +70,13 @@ pub enum Note {
         /// What it says, and what the article states.
         why: String,
     },
+    /// What the banner's file does not say of itself.
+    Unsaid {
+        /// What: `everything`, or parts such as `sentences`.
+        what: String,
+        /// Why.
+        why: String,
+    },
     /// Anything else worth a look, in one line.
     Remark {
         /// The line.
@@ -120,6 +127,7 @@ impl fmt::Display for Note {
             }
             Self::Unaudited { why } => write!(f, "unaudited: {why}"),
             Self::LeftOut { field, why } => write!(f, "left out: {field}: {why}"),
+            Self::Unsaid { what, why } => write!(f, "the file does not tell {what}: {why}"),
             Self::Unread { text } | Self::Remark { text } => f.write_str(text),
         }
     }

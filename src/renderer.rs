@@ -1,8 +1,9 @@
 //! The one path: command, batch, snapshots and service all call it.
 
 use crate::article::Source;
-use crate::banner::{Banner, Out};
+use crate::banner::{Banner, Finish, Out};
 use crate::brief::{Brief, Wishes};
+use crate::described::{Input, Inputs, Page, Provenance, Shot, Told};
 use crate::error::Result;
 use crate::layout::{Candidate, Look, Shelf};
 use crate::note::Note;
@@ -52,6 +53,30 @@ pub struct Made {
     pub banners: Vec<Banner>,
     /// The layouts that could have served too, the best first, and why.
     pub passed_over: Vec<String>,
+}
+
+/// What the pages of a brief become.
+#[derive(Clone, Copy)]
+struct Job<'a> {
+    brief: &'a Brief,
+    photo: Option<&'a Photo>,
+    out: Out,
+    /// What the caller gave, and the photo's file; `None` for a brief from nowhere.
+    origin: Option<(&'a Inputs, Option<&'a [u8]>)>,
+}
+
+impl Order<'_> {
+    /// What the caller gives, as the banners tell it.
+    fn inputs(&self) -> Inputs {
+        let own = Inputs::of(&self.source, &self.out.file, self.out.dither);
+        Inputs {
+            article: self.article.as_ref().map(Input::of),
+            set: self.wishes.words(),
+            unaudited: self.unaudited,
+            photo: self.photo.as_ref().map(Shot::of),
+            ..own
+        }
+    }
 }
 
 impl Made {
@@ -158,7 +183,14 @@ impl Renderer {
         let photo = order.photo.as_ref().map(Photo::open).transpose()?;
         brief.photo = photo.as_ref().map(Photo::said);
         let pages = self.shelf.candidates(&brief, &order.look)?;
-        let banners = self.on(&pages, &brief, photo.as_ref(), &order.sizes, order.out)?;
+        let inputs = order.inputs();
+        let job = Job {
+            brief: &brief,
+            photo: photo.as_ref(),
+            out: order.out,
+            origin: Some((&inputs, order.photo.map(|source| source.bytes))),
+        };
+        let banners = self.on(&pages, &order.sizes, &job)?;
         let chosen = banners.first().map(|banner| banner.layout.clone());
         let passed_over = pages
             .iter()
@@ -174,7 +206,8 @@ impl Renderer {
 
     /// Makes one banner of a brief for each size; sizes are drawn side by side, and all in one
     /// layout, the one that is best at the first size. What the brief says of a photo gives
-    /// way to the photo: without one, no hole and no credit is drawn.
+    /// way to the photo: without one, no hole and no credit is drawn. Nothing is known of where
+    /// the brief is from, so the files say nothing of themselves.
     ///
     /// # Errors
     /// Why no banner was made, see [`crate::Error`].
@@ -188,7 +221,13 @@ impl Renderer {
         let mut brief = brief.clone();
         brief.photo = photo.map(Photo::said);
         let pages = self.shelf.candidates(&brief, look)?;
-        self.on(&pages, &brief, photo, sizes, Out::default())
+        let job = Job {
+            brief: &brief,
+            photo,
+            out: Out::default(),
+            origin: None,
+        };
+        self.on(&pages, sizes, &job)
     }
 
     /// A brief set on the best page for one size, not drawn yet.
@@ -225,14 +264,8 @@ impl Renderer {
     }
 
     /// The banners of a brief on the best of some pages.
-    fn on(
-        &self,
-        pages: &[Candidate<'_>],
-        brief: &Brief,
-        photo: Option<&Photo>,
-        sizes: &[Size],
-        out: Out,
-    ) -> Result<Vec<Banner>> {
+    fn on(&self, pages: &[Candidate<'_>], sizes: &[Size], job: &Job<'_>) -> Result<Vec<Banner>> {
+        let brief = job.brief;
         let Some((first, others)) = sizes.split_first() else {
             return Ok(Vec::new());
         };
@@ -242,8 +275,7 @@ impl Renderer {
             .filter(|page| page.layout.name == scene.layout)
             .cloned()
             .collect();
-        let finish =
-            |scene: Scene| Banner::finish(&Raster::draw(&scene, photo)?, scene, photo, out);
+        let finish = |scene: Scene| self.finish(scene, &chosen, job);
         let (first, others) = rayon::join(
             || finish(scene),
             || -> Result<Vec<Banner>> {
@@ -256,6 +288,26 @@ impl Renderer {
         let mut banners = vec![first?];
         banners.extend(others?);
         Ok(banners)
+    }
+
+    /// Draws a scene that was set on one of some pages, and tells in its file what it is.
+    fn finish(&self, scene: Scene, pages: &[Candidate<'_>], job: &Job<'_>) -> Result<Banner> {
+        let raster = Raster::draw(&scene, job.photo)?;
+        let page = pages.iter().find(|page| page.theme.name == scene.theme);
+        let made = job.origin.zip(page).map(|((inputs, photo), page)| {
+            let page = Page::of(&scene, page.layout, page.theme, &self.fonts);
+            (Provenance::of(inputs, page), photo)
+        });
+        let last = Finish {
+            photo: job.photo,
+            out: job.out,
+            told: made.as_ref().map(|(made, photo)| Told {
+                brief: job.brief,
+                photo: *photo,
+                made,
+            }),
+        };
+        Banner::finish(&raster, scene, &last)
     }
 
     /// Lends out shaping contexts for one piece of work.

@@ -7,10 +7,12 @@
 )]
 
 mod brief;
+mod explain;
 mod fonts;
 mod input;
 mod layouts;
 mod render;
+mod save;
 mod snapshot;
 mod torture;
 mod verify;
@@ -34,7 +36,9 @@ enum Command {
     Render(Box<render::Args>),
     /// Show what a banner would say, and the sentence behind each figure
     Brief(brief::Args),
-    /// Show the sentence of an article behind each number of a brief, and each that has none
+    /// Show what a banner says of itself: words, figures with their sentences, and all it was made of
+    Explain(explain::Args),
+    /// Hold a brief or a banner against its article: each number's sentence, and a banner's pixels
     Verify(verify::Args),
     /// List or check layouts
     #[command(subcommand)]
@@ -64,6 +68,7 @@ fn main() -> ExitCode {
     let ended = match Cli::parse().command {
         Command::Render(args) => render::run(&args),
         Command::Brief(args) => brief::run(&args),
+        Command::Explain(args) => explain::run(&args),
         Command::Verify(args) => verify::run(&args),
         Command::Layouts(args) => layouts::run(&args),
         Command::Fonts(args) => fonts::run(&args),

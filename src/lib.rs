@@ -28,6 +28,8 @@ pub mod scene;
 
 pub mod raster;
 
+pub mod described;
+
 pub mod banner;
 
 pub mod lint;
@@ -37,6 +39,8 @@ pub mod sheet;
 pub mod social;
 
 pub mod renderer;
+
+pub mod verify;
 
 pub mod snapshot;
 

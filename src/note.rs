@@ -92,6 +92,13 @@ pub enum Note {
         /// Too small to read, when all are.
         small: Vec<String>,
     },
+    /// What the banner's file does not say of itself.
+    Unsaid {
+        /// What: `everything`, or parts such as `sentences`.
+        what: String,
+        /// Why.
+        why: String,
+    },
     /// Anything else worth a look, in one line.
     Remark {
         /// The line.
@@ -174,6 +181,7 @@ impl fmt::Display for Note {
             }
             Self::Unaudited { why } => write!(f, "unaudited: {why}"),
             Self::LeftOut { field, why } => write!(f, "left out: {field}: {why}"),
+            Self::Unsaid { what, why } => write!(f, "the file does not tell {what}: {why}"),
             Self::Unread { text } | Self::Remark { text } => f.write_str(text),
         }
     }

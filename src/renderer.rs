@@ -1,8 +1,9 @@
 //! The one path: command, batch, snapshots and service all call it.
 
 use crate::article::Source;
-use crate::banner::{Banner, Out};
+use crate::banner::{Banner, Finish, Out};
 use crate::brief::{Brief, Wishes};
+use crate::described::{Input, Inputs, Page, Provenance, Shot, Told};
 use crate::encode;
 use crate::error::Result;
 use crate::layout::{Candidate, Look, Shelf};
@@ -60,6 +61,30 @@ pub struct Made {
     pub banners: Vec<Banner>,
     /// The layouts that could have served too, the best first, and why.
     pub passed_over: Vec<String>,
+}
+
+/// What the pages of a brief become.
+#[derive(Clone, Copy)]
+struct Job<'a> {
+    brief: &'a Brief,
+    photo: Option<&'a Photo>,
+    out: Out,
+    /// What the caller gave, and the photo's file; `None` for a brief from nowhere.
+    origin: Option<&'a Inputs>,
+}
+
+impl Order<'_> {
+    /// What the caller gives, as the banners tell it.
+    fn inputs(&self) -> Inputs {
+        let own = Inputs::of(&self.source, &self.out.file, self.out.dither);
+        Inputs {
+            article: self.article.as_ref().map(Input::of),
+            set: self.wishes.words(),
+            unaudited: self.unaudited,
+            on: self.on,
+            ..own
+        }
+    }
 }
 
 impl Made {
@@ -171,7 +196,17 @@ impl Renderer {
         .open(&mut brief)?;
         brief.photo = photo.as_ref().map(Photo::said);
         let pages = self.shelf.candidates(&brief, &order.look)?;
-        let banners = self.on(&pages, &brief, photo.as_ref(), &order.sizes, order.out)?;
+        let inputs = Inputs {
+            photo: photo.as_ref().map(Shot::of),
+            ..order.inputs()
+        };
+        let job = Job {
+            brief: &brief,
+            photo: photo.as_ref(),
+            out: order.out,
+            origin: Some(&inputs),
+        };
+        let banners = self.on(&pages, &order.sizes, &job)?;
         let chosen = banners.first().map(|banner| banner.layout.clone());
         let passed_over = pages
             .iter()
@@ -187,7 +222,8 @@ impl Renderer {
 
     /// Makes one banner of a brief for each size; sizes are drawn side by side, and all in one
     /// layout, the one that is best at the first size. What the brief says of a photo gives
-    /// way to the photo: without one, no hole and no credit is drawn.
+    /// way to the photo: without one, no hole and no credit is drawn. Nothing is known of where
+    /// the brief is from, so the files say nothing of themselves.
     ///
     /// # Errors
     /// Why no banner was made, see [`crate::Error`].
@@ -201,7 +237,13 @@ impl Renderer {
         let mut brief = brief.clone();
         brief.photo = photo.map(Photo::said);
         let pages = self.shelf.candidates(&brief, look)?;
-        self.on(&pages, &brief, photo, sizes, Out::default())
+        let job = Job {
+            brief: &brief,
+            photo,
+            out: Out::default(),
+            origin: None,
+        };
+        self.on(&pages, sizes, &job)
     }
 
     /// A brief set on the best page for one size, not drawn yet.
@@ -239,14 +281,8 @@ impl Renderer {
     }
 
     /// The banners of a brief on the best of some pages.
-    fn on(
-        &self,
-        pages: &[Candidate<'_>],
-        brief: &Brief,
-        photo: Option<&Photo>,
-        sizes: &[Size],
-        out: Out,
-    ) -> Result<Vec<Banner>> {
+    fn on(&self, pages: &[Candidate<'_>], sizes: &[Size], job: &Job<'_>) -> Result<Vec<Banner>> {
+        let (brief, photo) = (job.brief, job.photo);
         let Some((first, others)) = sizes.split_first() else {
             return Ok(Vec::new());
         };
@@ -256,19 +292,10 @@ impl Renderer {
             .filter(|page| page.layout.name == scene.layout)
             .cloned()
             .collect();
-        let shared = social::shared(sizes).filter(|_| out.social);
         let finish = |scene: Scene| {
-            scene.respects(photo)?;
-            let raster = Raster::draw(&scene, photo)?;
-            if shared != Some(scene.size) {
-                return Banner::finish(raster, scene, photo, out);
-            }
-            let sheet = social::sheet(&raster, &scene)?;
-            let notes = social::notes(&scene);
-            let mut banner = Banner::finish(raster, scene, photo, out)?;
-            banner.social = Some(encode::plain_png(sheet.width(), sheet.height(), &sheet)?);
-            banner.notes.extend(notes);
-            Ok(banner)
+            let shared = social::shared(sizes).filter(|_| job.out.social);
+            let shared = shared == Some(scene.size);
+            self.finish(scene, &chosen, shared, job)
         };
         let (first, others) = rayon::join(
             || finish(scene),
@@ -282,6 +309,42 @@ impl Renderer {
         let mut banners = vec![first?];
         banners.extend(others?);
         Ok(banners)
+    }
+
+    /// Draws a scene that was set on one of some pages, and tells in its file what it is; the
+    /// one that links will show may bring a sheet of how it fares there.
+    fn finish(
+        &self,
+        scene: Scene,
+        pages: &[Candidate<'_>],
+        shared: bool,
+        job: &Job<'_>,
+    ) -> Result<Banner> {
+        scene.respects(job.photo)?;
+        let raster = Raster::draw(&scene, job.photo)?;
+        let social = match shared {
+            true => Some((social::sheet(&raster, &scene)?, social::notes(&scene))),
+            false => None,
+        };
+        let page = pages.iter().find(|page| page.theme.name == scene.theme);
+        let made = job.origin.zip(page).map(|(inputs, page)| {
+            let page = Page::of(&scene, page.layout, page.theme, &self.fonts);
+            Provenance::of(inputs, page)
+        });
+        let last = Finish {
+            photo: job.photo,
+            out: job.out,
+            told: made.as_ref().map(|made| Told {
+                brief: job.brief,
+                made,
+            }),
+        };
+        let mut banner = Banner::finish(raster, scene, &last)?;
+        if let Some((sheet, notes)) = social {
+            banner.social = Some(encode::plain_png(sheet.width(), sheet.height(), &sheet)?);
+            banner.notes.extend(notes);
+        }
+        Ok(banner)
     }
 
     /// Lends out shaping contexts for one piece of work.

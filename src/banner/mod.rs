@@ -1,14 +1,22 @@
 //! A finished banner: encoded bytes, and what is known about them.
 
 mod alt;
+mod html;
+mod placeholder;
 mod svg;
 
-use crate::encode::{self, Dither, Dithering, Encoded, How, Metadata, Picture, Settings};
+pub use html::{Published, html, missing_shapes};
+
+use crate::described::{Description, Packet, Told};
+use crate::encode::{self, Dither, Dithering, Encoded, Format, How, Metadata, Picture, Settings};
 use crate::error::{Error, Result};
+use crate::layout::Color;
 use crate::note::Note;
 use crate::photo::Photo;
 use crate::raster::{Contrast, Raster};
 use crate::scene::{Scene, Size, SlotSet};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use serde::Serialize;
 
 /// A finished banner.
@@ -40,6 +48,12 @@ pub struct Banner {
     pub contrast: Vec<Contrast>,
     /// The opacity of each scrim between photo and words.
     pub scrims: Vec<f32>,
+    /// Whether a hole of it shows the photo.
+    pub shows_photo: bool,
+    /// A ThumbHash: some 24 bytes that a page draws until the picture has come.
+    pub thumbhash: Vec<u8>,
+    /// The colour that covers most of it.
+    pub color: Color,
     /// What someone should look at.
     pub notes: Vec<Note>,
 }
@@ -56,6 +70,17 @@ pub struct Out {
     /// A sheet of how the banner survives where links to it are shown, of the size that is
     /// nearest to 1.91:1. Default: none.
     pub social: bool,
+}
+
+/// What a scene is finished with.
+#[derive(Clone, Copy)]
+pub struct Finish<'a> {
+    /// The photo in its holes.
+    pub photo: Option<&'a Photo>,
+    /// What is made of it.
+    pub out: Out,
+    /// What the file shall say of itself; a brief drawn without an order has nothing to tell.
+    pub told: Option<Told<'a>>,
 }
 
 /// One banner in the report that is written beside the pictures.
@@ -76,6 +101,10 @@ pub struct Entry<'a> {
     pub dithering: Option<Dithering>,
     /// What it shows, in words; below 250 characters.
     pub alt: &'a str,
+    /// A ThumbHash in Base64, to stand in its place until it has come.
+    pub thumbhash: String,
+    /// The colour that covers most of it, as `#14213D`.
+    pub color: String,
     /// How each slot was set.
     pub slots: &'a [SlotSet],
     /// How clearly the words of each slot stand on what is under them.
@@ -88,17 +117,24 @@ pub struct Entry<'a> {
 }
 
 impl Banner {
-    /// Encodes a drawn scene.
+    /// Encodes a drawn scene. What is told of it goes into the file, as far as its format has
+    /// room; a note says what did not.
     ///
     /// # Errors
     /// A budget that cannot be kept, or a setting that the format does not have.
-    pub fn finish(raster: Raster, scene: Scene, photo: Option<&Photo>, out: Out) -> Result<Self> {
+    pub fn finish(raster: Raster, scene: Scene, last: &Finish<'_>) -> Result<Self> {
+        let Finish { photo, out, told } = *last;
         let svg = out
             .svg
             .then(|| svg::svg(&scene, photo, &raster.scrims))
             .transpose()?;
-        let (Encoded { bytes, how }, dithering) = file(&raster, out, &Metadata::default())?;
         let alt = alt::text(&scene);
+        let (xmp, unsaid) = match told {
+            Some(told) => packet(&Description::of(&scene, &alt, &told), out.file.format),
+            None => (None, None),
+        };
+        let (Encoded { bytes, how }, dithering) = file(&raster, out, &Metadata { xmp })?;
+        let shows_photo = scene.shows_photo();
         let Scene {
             size,
             layout,
@@ -109,6 +145,7 @@ impl Banner {
             ..
         } = scene;
         notes.extend(raster.contrast.iter().filter_map(Contrast::note));
+        notes.extend(unsaid);
         Ok(Self {
             bytes,
             how,
@@ -121,6 +158,9 @@ impl Banner {
             why,
             alt,
             slots,
+            shows_photo,
+            thumbhash: placeholder::thumbhash(&raster),
+            color: placeholder::color(&raster),
             contrast: raster.contrast,
             scrims: raster.scrims,
             notes,
@@ -138,10 +178,37 @@ impl Banner {
             encoding: &self.how,
             dithering: self.dithering,
             alt: &self.alt,
+            thumbhash: STANDARD.encode(&self.thumbhash),
+            color: self.color.to_string(),
             slots: &self.slots,
             contrast: &self.contrast,
             scrims: &self.scrims,
             notes: &self.notes,
+        }
+    }
+}
+
+/// A description as a format's packet, and what there was no room for.
+fn packet(description: &Description, format: Format) -> (Option<Vec<u8>>, Option<Note>) {
+    let unsaid = |what: &str, why: String| Note::Unsaid {
+        what: what.to_owned(),
+        why,
+    };
+    let most = format.most_xmp();
+    if most == 0 {
+        let why = format!("{format} carries no metadata");
+        return (None, Some(unsaid("everything", why)));
+    }
+    match description.packet(most) {
+        Some(Packet { bytes, left_out }) => {
+            let parts: Vec<String> = left_out.iter().map(ToString::to_string).collect();
+            let why = format!("{format} has room for {most} bytes of metadata");
+            let note = (!parts.is_empty()).then(|| unsaid(&parts.join(", "), why));
+            (Some(bytes), note)
+        }
+        None => {
+            let why = format!("more than the {most} bytes of metadata that {format} has room for");
+            (None, Some(unsaid("everything", why)))
         }
     }
 }

@@ -28,6 +28,7 @@ use crate::rights::Rights;
 use given::Given;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// What the banner will say.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -147,6 +148,18 @@ impl Wishes {
 
     /// The names of the fields that are wished for.
     fn fields(&self) -> Vec<&'static str> {
+        self.all().into_iter().map(|(field, _)| field).collect()
+    }
+
+    /// The words that are wished for, by field, as [`Wishes::set`] takes them.
+    #[must_use]
+    pub fn words(&self) -> BTreeMap<String, String> {
+        let all = self.all().into_iter();
+        all.map(|(field, words)| (field.to_owned(), words.to_owned()))
+            .collect()
+    }
+
+    fn all(&self) -> Vec<(&'static str, &str)> {
         let Self {
             headline,
             deck,
@@ -161,8 +174,9 @@ impl Wishes {
             ("byline", byline),
             ("source", source),
         ];
-        let asked = all.into_iter().filter(|(_, wish)| wish.is_some());
-        asked.map(|(field, _)| field).collect()
+        all.into_iter()
+            .filter_map(|(field, wish)| Some((field, wish.as_deref()?)))
+            .collect()
     }
 
     /// Puts the words into a brief that was given, as they are.

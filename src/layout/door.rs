@@ -12,6 +12,11 @@ const MAX_LONG: usize = 512 << 10;
 /// What markup may hold quotes that open no value, and what ends it.
 const QUOTED: [(&str, &str); 3] = [("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", "?>")];
 
+/// Whether XML would take long to parse: too many attributes on an element, too long values.
+pub(crate) fn too_much(xml: &str) -> bool {
+    refused(xml).is_some()
+}
+
 /// Why a layout is not even parsed: the byte where it is too much, and what to do. What is not
 /// well-formed is left to the parser.
 pub(super) fn refused(svg: &str) -> Option<(usize, String)> {

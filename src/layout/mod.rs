@@ -13,6 +13,7 @@ mod slot;
 mod theme;
 
 pub use candidates::{Candidate, Look};
+pub(crate) use door::too_much;
 pub use fields::{figures, words};
 pub(crate) use marks::path_bounds;
 pub(crate) use read::{look, places};
@@ -31,6 +32,8 @@ use std::ops::RangeInclusive;
 pub struct Layout {
     /// The file's name without its ending and, of an override, without its shape.
     pub name: String,
+    /// The BLAKE3 hash of its file's text, in hexadecimal; of its overrides each has its own.
+    pub hash: String,
     /// Of an override (`NAME@1x1.svg`) the shape that it is drawn for.
     pub shape: Option<Shape>,
     /// Line and column of its root element, from 1.

@@ -159,6 +159,9 @@ impl<'a> Reader<'a> {
         let nodes = self.children(root, Around::default());
         let layout = Layout {
             name: name.to_owned(),
+            hash: blake3::hash(self.document.input_text().as_bytes())
+                .to_hex()
+                .to_string(),
             shape,
             place: self.place(root),
             title: root.attribute("data-title").unwrap_or(name).to_owned(),

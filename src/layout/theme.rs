@@ -29,6 +29,8 @@ pub(super) const FACES: &[&str] = &["display", "text", "sans", "figure"];
 pub struct Theme {
     /// The file's name without its ending.
     pub name: String,
+    /// The BLAKE3 hash of its file, in hexadecimal.
+    pub hash: String,
     /// What a person calls it.
     pub title: String,
     colors: BTreeMap<String, Color>,
@@ -165,6 +167,7 @@ impl Theme {
         }
         Ok(Self {
             name: name.to_owned(),
+            hash: blake3::hash(toml.as_bytes()).to_hex().to_string(),
             title: file.title,
             treatment,
             contrast,

@@ -65,6 +65,7 @@ pub(super) fn open(source: &Source<'_>) -> Result<Photo> {
         .and_then(|focus| upright(focus, stored, orientation));
     let (width, height) = pixels.dimensions();
     Ok(Photo {
+        hash: blake3::hash(source.bytes).to_hex().to_string(),
         credit,
         rights: given.or(&said.rights),
         focus: source.focus.or(own),

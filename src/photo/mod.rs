@@ -45,6 +45,8 @@ pub struct Source<'a> {
 pub struct Photo {
     /// The file, as the caller named it.
     pub name: String,
+    /// BLAKE3 of its file, in hexadecimal; empty for one that comes from no file.
+    pub hash: String,
     /// Who made it; empty when it is not said.
     pub credit: String,
     /// Who owns it, what may be done with it and until when.
@@ -128,6 +130,13 @@ impl Treatment {
         let found = Self::ALL.iter().find(|(own, _)| *own == name);
         found.map(|(_, treatment)| *treatment)
     }
+
+    /// Its name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        let found = Self::ALL.iter().find(|(_, own)| *own == self);
+        found.map_or("none", |(name, _)| name)
+    }
 }
 
 impl Photo {
@@ -150,6 +159,7 @@ impl Photo {
     pub fn of_pixels(name: &str, width: u32, height: u32, pixels: Vec<u8>) -> Self {
         Self {
             name: name.to_owned(),
+            hash: String::new(),
             credit: String::new(),
             rights: Rights::default(),
             width,

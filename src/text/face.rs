@@ -6,6 +6,7 @@ use skrifa::raw::TableProvider;
 use skrifa::string::StringId;
 use skrifa::{FontRef, MetadataProvider, Tag};
 use std::ops::RangeInclusive;
+use std::sync::{Arc, OnceLock};
 
 /// One face of a font file.
 #[derive(Clone)]
@@ -33,6 +34,8 @@ pub struct Face {
     pub(super) index: u32,
     /// Whether the file holds more faces than this.
     pub(super) shared: bool,
+    /// Made when it is first asked for: most faces set no word.
+    pub(super) hash: Arc<OnceLock<String>>,
 }
 
 /// The heights of a face, in ems, so that they hold at every size.
@@ -107,6 +110,14 @@ impl Han {
 }
 
 impl Face {
+    /// The BLAKE3 hash of its file as it is used, in hexadecimal: of some faces a rule is
+    /// written anew in memory, see `mend`.
+    #[must_use]
+    pub fn hash(&self) -> &str {
+        self.hash
+            .get_or_init(|| blake3::hash(self.data.data()).to_hex().to_string())
+    }
+
     /// Whether its letters have other forms by an OpenType feature, such as `smcp`.
     #[must_use]
     pub fn has(&self, feature: [u8; 4]) -> bool {
@@ -173,6 +184,7 @@ impl Face {
             data,
             index,
             shared: false,
+            hash: Arc::default(),
         })
     }
 

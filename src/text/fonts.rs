@@ -166,7 +166,7 @@ impl Fonts {
     }
 
     /// The face of a shaped run.
-    pub(super) fn face_of(&self, font: &parley::FontData) -> Option<&Face> {
+    pub(crate) fn face_of(&self, font: &parley::FontData) -> Option<&Face> {
         self.faces
             .iter()
             .find(|face| face.data.id() == font.data.id() && face.index == font.index)

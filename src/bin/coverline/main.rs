@@ -7,6 +7,7 @@
 )]
 
 mod brief;
+mod explain;
 mod fetch;
 mod fonts;
 mod input;
@@ -15,6 +16,7 @@ mod pictures;
 #[cfg(feature = "remote")]
 mod reach;
 mod render;
+mod save;
 mod snapshot;
 mod torture;
 mod verify;
@@ -38,7 +40,9 @@ enum Command {
     Render(Box<render::Args>),
     /// Show what a banner would say, and the sentence behind each figure
     Brief(brief::Args),
-    /// Show the sentence of an article behind each number of a brief, and each that has none
+    /// Show what a banner says of itself: words, figures with their sentences, and all it was made of
+    Explain(explain::Args),
+    /// Hold a brief or a banner against its article: each number's sentence, and a banner's pixels
     Verify(verify::Args),
     /// List or check layouts
     #[command(subcommand)]
@@ -68,6 +72,7 @@ fn main() -> ExitCode {
     let ended = match Cli::parse().command {
         Command::Render(args) => render::run(&args),
         Command::Brief(args) => brief::run(&args),
+        Command::Explain(args) => explain::run(&args),
         Command::Verify(args) => verify::run(&args),
         Command::Layouts(args) => layouts::run(&args),
         Command::Fonts(args) => fonts::run(&args),

@@ -2,11 +2,12 @@
 
 use crate::fetch::{self, Host};
 use crate::input::{self, From, Input};
-use crate::{Ended, complain, pictures, say, tell, write};
+use crate::save::{self, Target};
+use crate::{Ended, complain, pictures, say, tell};
 use clap::{Parser, ValueEnum};
 use coverline::article::Source;
-use coverline::banner::{Banner, Entry, Out};
-use coverline::brief::{Brief, Wishes};
+use coverline::banner::{Banner, Out};
+use coverline::brief::Wishes;
 use coverline::encode::{self, Dither, Effort, Format, Settings};
 use coverline::error::reason;
 use coverline::layout::Look;
@@ -16,7 +17,6 @@ use coverline::rights::{Day, Rights};
 use coverline::scene::Size;
 use coverline::{Error, Renderer};
 use rayon::prelude::*;
-use serde::Serialize;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -34,7 +34,7 @@ pub(crate) struct Args {
     /// A theme's name, or auto: the one that suits the layout
     #[arg(long, value_name = "NAME", default_value = "auto")]
     theme: String,
-    /// Width and height in pixels; may be given several times [default: 1600x900 and 1200x630]
+    /// Width and height in pixels; may be given several times [default: 1600x900 and 1200x630; with --emit html 1200x900 and 1200x1200, too]
     #[arg(long = "size", value_name = "WxH", value_parser = size)]
     sizes: Vec<Size>,
     /// A photo for the layouts that show one, JPEG, PNG or WebP, or its https address; the same for all articles; none for no photo [default: the picture that an article names, when it lies beside it]
@@ -94,12 +94,15 @@ pub(crate) struct Args {
     /// Where gradients are dithered: auto is in PNGs, where their steps would show as bands
     #[arg(long, value_name = "WHERE", value_enum, default_value = "auto")]
     dither: Where,
-    /// Files to write beside each picture
+    /// Files to write beside the pictures
     #[arg(long, value_name = "KIND", value_enum, value_delimiter = ',')]
     emit: Vec<Emit>,
     /// Sheets to write that show how a banner fares: social, where links to it are shown
     #[arg(long, value_name = "KIND", value_enum)]
     preview: Option<Preview>,
+    /// The address of the folder that the pictures will lie in, for --emit html, such as https://example.org/img/
+    #[arg(long, value_name = "URL", value_parser = base)]
+    base_url: Option<String>,
     /// Make no banner that has a flaw, such as words left out
     #[arg(long)]
     strict: bool,
@@ -117,11 +120,13 @@ pub(crate) struct Args {
     verbose: bool,
 }
 
-/// What can be written beside each PNG; the report is always written.
+/// What can be written beside the pictures; the report is always written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Emit {
-    /// An SVG with real text
+    /// An SVG with real text for each
     Svg,
+    /// A piece of a page that shows them, for browsers, link previews and search engines
+    Html,
 }
 
 /// A sheet that can be written.
@@ -154,17 +159,10 @@ enum Where {
     Never,
 }
 
-/// What is written beside the pictures.
-#[derive(Serialize)]
-struct Report<'a> {
-    brief: &'a Brief,
-    layout: &'a str,
-    theme: &'a str,
-    banners: Vec<Entry<'a>>,
-}
-
 /// The shapes a page asks for: one that leads it, and one for links to it.
 const SIZES: [&str; 2] = ["1600x900", "1200x630"];
+/// What search engines ask for besides 16:9.
+const SHAPES: [&str; 2] = ["1200x900", "1200x1200"];
 
 pub(crate) fn run(args: &Args) -> Ended {
     let ready = match prepare(args) {
@@ -231,6 +229,9 @@ fn prepare(args: &Args) -> Result<Ready, String> {
                 .to_owned(),
         );
     }
+    if args.base_url.is_some() && !args.emit.contains(&Emit::Html) {
+        return Err("--base-url: is for --emit html; add that".to_owned());
+    }
     let mut wishes = Wishes::default();
     for wish in &args.set {
         let (field, words) = wish
@@ -255,8 +256,10 @@ fn prepare(args: &Args) -> Result<Ready, String> {
     }
     renderer.knows(&look(args)).map_err(|e| e.to_string())?;
     let mut sizes: Vec<Size> = if args.sizes.is_empty() {
+        let shapes = SHAPES.iter().filter(|_| args.emit.contains(&Emit::Html));
         SIZES
             .iter()
+            .chain(shapes)
             .map(|text| Size::parse(text))
             .collect::<Result<_, _>>()
             .map_err(|e| e.to_string())?
@@ -381,8 +384,8 @@ fn one(
         complain(&format!("{}: refused by --strict: {note}", name.display()));
         return Ended::Refused;
     }
-    let saved =
-        save(&args.output, &stem, &made).and_then(|paths| report(args, name, &made, &paths));
+    let saved = save::files(&target(args), &stem, &made)
+        .and_then(|paths| report(args, name, &made, &paths));
     match saved {
         Ok(()) => Ended::Made,
         Err(why) => {
@@ -390,47 +393,6 @@ fn one(
             Ended::Failed
         }
     }
-}
-
-fn save(folder: &Path, stem: &str, made: &Made) -> Result<Vec<PathBuf>, String> {
-    let names: Vec<String> = made
-        .banners
-        .iter()
-        .map(|banner| format!("{stem}-{}.{}", banner.size, banner.how.format.ending()))
-        .collect();
-    let first = made.banners.first();
-    let report = Report {
-        brief: &made.brief,
-        layout: first.map_or("", |banner| &banner.layout),
-        theme: first.map_or("", |banner| &banner.theme),
-        banners: made
-            .banners
-            .iter()
-            .zip(&names)
-            .map(|(banner, name)| banner.entry(name.clone()))
-            .collect(),
-    };
-    let mut json = serde_json::to_vec_pretty(&report).map_err(|e| format!("{stem}.json: {e}"))?;
-    json.push(b'\n');
-    let mut files: Vec<(String, &[u8])> = names
-        .into_iter()
-        .zip(&made.banners)
-        .map(|(name, banner)| (name, banner.bytes.as_slice()))
-        .collect();
-    for banner in &made.banners {
-        if let Some(svg) = &banner.svg {
-            files.push((format!("{stem}-{}.svg", banner.size), svg.as_bytes()));
-        }
-    }
-    for sheet in made
-        .banners
-        .iter()
-        .filter_map(|banner| banner.social.as_ref())
-    {
-        files.push((format!("{stem}-social.png"), sheet));
-    }
-    files.push((format!("{stem}.json"), &json));
-    write::all(folder, &files).map_err(|e| e.to_string())
 }
 
 /// Paths on standard output, one line a file on standard error.
@@ -482,6 +444,15 @@ fn line(banner: &Banner) -> String {
     )
 }
 
+/// Where the files go, and which.
+fn target(args: &Args) -> Target<'_> {
+    Target {
+        folder: &args.output,
+        html: args.emit.contains(&Emit::Html),
+        base: args.base_url.as_deref().unwrap_or_default(),
+    }
+}
+
 /// What the pictures shall be.
 fn out(args: &Args) -> Out {
     Out {
@@ -522,6 +493,22 @@ fn treatment(text: &str) -> Result<Treatment, String> {
         let names: Vec<_> = Treatment::ALL.iter().map(|(name, _)| *name).collect();
         format!("no treatment; use one of {}", names.join(", "))
     })
+}
+
+/// An address that pictures can be asked from.
+fn base(text: &str) -> Result<String, String> {
+    let plain = !text
+        .chars()
+        .any(|c| c.is_whitespace() || c.is_control() || "\"'<>,".contains(c));
+    let known = ["https://", "http://"];
+    match plain
+        && known
+            .iter()
+            .any(|scheme| text.len() > scheme.len() && text.starts_with(scheme))
+    {
+        true => Ok(text.to_owned()),
+        false => Err("no address of a folder; write it as https://example.org/img/".to_owned()),
+    }
 }
 
 fn size(text: &str) -> Result<Size, Error> {

@@ -27,7 +27,11 @@ fn crops_keep_the_middle() {
         ("1600x900", View::Titled, [0, 0, 1600, 900]), ("64x4096", View::Wide, [0, 2032, 64, 32]),
     ];
     for (size, view, want) in rows {
-        assert_eq!(view.part(Size::parse(size).unwrap()), want, "{size} {view:?}");
+        assert_eq!(
+            view.part(Size::parse(size).unwrap()),
+            want,
+            "{size} {view:?}"
+        );
     }
 }
 
@@ -64,7 +68,10 @@ fn the_size_that_is_shared_is_the_one_for_links() {
         (&["1080x1080", "1080x1920", "1500x500"], Some("1080x1080")), (&[], None),
     ];
     for (sizes, want) in rows {
-        let sizes: Vec<_> = sizes.iter().map(|size| Size::parse(size).unwrap()).collect();
+        let sizes: Vec<_> = sizes
+            .iter()
+            .map(|size| Size::parse(size).unwrap())
+            .collect();
         let want = want.map(|size| Size::parse(size).unwrap());
         assert_eq!(shared(&sizes), want, "{sizes:?}");
     }
@@ -82,10 +89,17 @@ fn the_command_writes_a_sheet() {
             .current_dir(folder.path())
             .output()
             .unwrap();
-        assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+        assert!(
+            done.status.success(),
+            "{}",
+            String::from_utf8_lossy(&done.stderr)
+        );
     };
     run("once", &["--preview", "social"]);
-    run("again", &["--preview", "social", "--jobs", "1", "--format", "jpeg"]);
+    run(
+        "again",
+        &["--preview", "social", "--jobs", "1", "--format", "jpeg"],
+    );
     run("without", &[]);
     let sheet = |out: &str| fs::read(folder.path().join(out).join("harbour-social.png"));
     assert_eq!(sheet("once").unwrap(), sheet("again").unwrap());
@@ -97,8 +111,14 @@ fn the_command_writes_a_sheet() {
     let notes = |n: usize| -> Vec<String> {
         let notes = report["banners"][n]["notes"].as_array().unwrap();
         let views = notes.iter().filter(|note| note["kind"] == "survival");
-        views.map(|note| note["view"].as_str().unwrap().to_owned()).collect()
+        views
+            .map(|note| note["view"].as_str().unwrap().to_owned())
+            .collect()
     };
     assert!(notes(0).is_empty(), "the other size");
-    assert!(notes(1).contains(&"square crop".to_owned()), "{:?}", notes(1));
+    assert!(
+        notes(1).contains(&"square crop".to_owned()),
+        "{:?}",
+        notes(1)
+    );
 }

@@ -34,7 +34,7 @@ fn sized(format: ImageFormat, width: u32, height: u32) -> Vec<u8> {
 /// A JPEG with a segment before all others.
 fn segment(jpeg: &mut Vec<u8>, marker: u8, head: &[u8], body: &[u8]) {
     let length = u16::try_from(head.len() + body.len() + 2).unwrap();
-    let segment = [&[0xff, marker], &length.to_be_bytes()[..], head, body].concat();
+    let segment = [&[0xff, marker][..], &length.to_be_bytes()[..], head, body].concat();
     jpeg.splice(2..2, segment);
 }
 
@@ -313,7 +313,11 @@ fn image_regions_give_the_focus() {
 }
 
 /// An order of an article and a photo.
-fn render(article: &str, bytes: &[u8], edit: impl FnOnce(&mut Order<'_>)) -> Result<Made, String> {
+fn render<'a>(
+    article: &'a str,
+    bytes: &'a [u8],
+    edit: impl FnOnce(&mut Order<'a>),
+) -> Result<Made, String> {
     let mut order = Order {
         source: Article {
             name: "a.md",
@@ -349,12 +353,9 @@ const UNDATED: &str =
 #[test]
 fn an_expired_photo_is_refused() {
     let bytes = with_iim(&[(2, 110, b"Tidewater"), (2, 37, b"20260407")]);
-    let notes = |made: Made| {
-        made.brief
-            .notes
-            .iter()
-            .map(ToString::to_string)
-            .collect::<Vec<_>>()
+    let notes = |made: Made| -> Vec<String> {
+        let notes = made.brief.notes.iter().map(ToString::to_string);
+        notes.filter(|text| text.starts_with("quay.jpg")).collect()
     };
     let why = render(ARTICLE, &bytes, |_| {}).map(notes).unwrap_err();
     assert_eq!(

@@ -1,6 +1,6 @@
 //! The sheet that shows it.
 
-use super::{Lost, TITLE, VIEWS, View};
+use super::{Lost, TITLE, VIEWS, View, name};
 use crate::error::{Error, Result};
 use crate::raster::Raster;
 use crate::scene::Scene;
@@ -21,6 +21,8 @@ const INK: Rgb<u8> = Rgb([0x1c, 0x1c, 0x1c]);
 const LOSS: Rgb<u8> = Rgb([0xb4, 0x23, 0x18]);
 const WIDE_FRAME: Rgb<u8> = Rgb([0x00, 0x8a, 0x8a]);
 const SQUARE_FRAME: Rgb<u8> = Rgb([0xc0, 0x2b, 0x9b]);
+/// Between words that are cut and the frame around them, in pixels of the sheet.
+const CLEAR: f32 = 5.0;
 /// Caption letters and titles, in pixels.
 const CAPTION: f32 = 17.0;
 const PAGE_TITLE: f32 = 22.0;
@@ -82,20 +84,20 @@ fn whole(banner: &RgbImage, scene: &Scene) -> Cell {
     };
     for (view, color) in [(View::Wide, WIDE_FRAME), (View::Square, SQUARE_FRAME)] {
         frame(view.part(scene.size).map(|side| side as f32), color);
-        let lost = view.lost(&scene.slots, scene.size);
-        for set in scene
-            .slots
-            .iter()
-            .filter(|set| lost.cut.contains(&set.slot))
-        {
-            frame(set.place, LOSS);
+        for set in scene.slots.iter().filter(|set| view.cuts(set, scene.size)) {
+            let [left, top, width, height] = set.place;
+            let by = CLEAR / scale;
+            frame(
+                [left - by, top - by, width + 2.0 * by, height + 2.0 * by],
+                LOSS,
+            );
         }
     }
-    let name = format!("{} on {}, {}", scene.layout, scene.theme, scene.size);
+    let whole = format!("{} on {}, {}", scene.layout, scene.theme, scene.size);
     Cell {
         picture,
         said: vec![
-            (INK, name),
+            (INK, whole),
             (WIDE_FRAME, "what a 2:1 crop leaves".to_owned()),
             (SQUARE_FRAME, "what a square crop leaves".to_owned()),
         ],
@@ -159,8 +161,8 @@ fn said(view: View, lost: &Lost, scene: &Scene) -> Vec<(Rgb<u8>, String)> {
     if let View::Small(_) = view {
         let mut read: Vec<&str> = Vec::new();
         for set in &scene.slots {
-            if !lost.small.contains(&set.slot) && !read.contains(&set.slot.as_str()) {
-                read.push(&set.slot);
+            if !view.shrinks(set, scene.size) && !read.contains(&name(set)) {
+                read.push(name(set));
             }
         }
         said.push(match read.is_empty() {

@@ -14,8 +14,8 @@ const SHARED: u32 = 191;
 const TITLE: f32 = 0.2;
 /// Pixels by which words may reach over an edge, and it is their rounding.
 const SLACK: f32 = 1.0;
-/// The least height of a small letter that can be read, in pixels.
-const LEGIBLE: f32 = 7.0;
+/// The least height of a small letter that can be read, in pixels: below it counters close.
+const LEGIBLE: f32 = 5.0;
 /// Height of a small letter in ems, between those of the built-in families.
 const SMALL_LETTER: f32 = 0.48;
 
@@ -41,7 +41,7 @@ pub const VIEWS: [View; 5] = [
     View::Small(200),
 ];
 
-/// What of a banner's words a view takes away, by slot.
+/// What of a banner's words a view takes away, by what they are.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Lost {
     /// Cut in two.
@@ -68,10 +68,7 @@ pub fn shared(sizes: &[Size]) -> Option<Size> {
 pub fn notes(scene: &Scene) -> Vec<Note> {
     let notes = VIEWS.iter().filter_map(|view| {
         let lost = view.lost(&scene.slots, scene.size);
-        let legible = scene
-            .slots
-            .iter()
-            .any(|set| !lost.small.contains(&set.slot));
+        let legible = scene.slots.iter().any(|set| !view.shrinks(set, scene.size));
         let small = if legible { Vec::new() } else { lost.small };
         let nothing = lost.cut.is_empty() && lost.gone.is_empty() && lost.covered.is_empty();
         (!nothing || !small.is_empty()).then(|| Note::Survival {
@@ -83,6 +80,16 @@ pub fn notes(scene: &Scene) -> Vec<Note> {
         })
     });
     notes.collect()
+}
+
+/// What the words of a slot are: the slot, but for those of repeats, in the plural.
+fn name(set: &SlotSet) -> &str {
+    match set.slot.as_str() {
+        "text" => "figures",
+        "label" => "labels",
+        "x" => "labels of the axis",
+        slot => slot,
+    }
 }
 
 impl View {
@@ -115,13 +122,24 @@ impl View {
     pub fn lost(self, slots: &[SlotSet], size: Size) -> Lost {
         let mut lost = Lost::default();
         for set in slots.iter().filter(|set| !set.text.trim().is_empty()) {
+            let name = name(set);
             if let Some(kind) = self.takes(set, size, &mut lost)
-                && !kind.contains(&set.slot)
+                && !kind.iter().any(|other| other == name)
             {
-                kind.push(set.slot.clone());
+                kind.push(name.to_owned());
             }
         }
         lost
+    }
+
+    /// Whether it cuts a slot's words in two.
+    fn cuts(self, set: &SlotSet, size: Size) -> bool {
+        !self.lost(std::slice::from_ref(set), size).cut.is_empty()
+    }
+
+    /// Whether it makes a slot's words too small to read.
+    fn shrinks(self, set: &SlotSet, size: Size) -> bool {
+        !self.lost(std::slice::from_ref(set), size).small.is_empty()
     }
 
     /// How it takes away a slot's words, if it does.

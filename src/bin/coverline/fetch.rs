@@ -76,7 +76,7 @@ mod over_https {
 
     /// Bytes of a fetched photo.
     const MAX_BYTES: u64 = 32 << 20;
-    /// From the first redirect to the last byte of one hop.
+    /// From asking at one address to its last byte.
     const WHOLE: Duration = Duration::from_secs(30);
     const CONNECT: Duration = Duration::from_secs(8);
     const MAX_HOPS: usize = 5;
@@ -224,6 +224,7 @@ mod over_https {
         match error {
             Error::Timeout(_) => "the host took too long".to_owned(),
             Error::HostNotFound => "there is no such host".to_owned(),
+            Error::Other(e) => e.to_string(),
             Error::Io(e) => format!("the connection broke: {}", reason(e)),
             other => other.to_string().replace('\n', " "),
         }

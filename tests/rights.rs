@@ -388,6 +388,16 @@ fn an_expired_photo_is_refused() {
     assert_eq!(notes(made.unwrap()), [""; 0]);
 }
 
+/// What is asked, the photo, the layout, the size, what is known of its rights, and the refusal.
+type Row<'a> = (
+    &'a str,
+    &'a [u8],
+    &'a str,
+    &'a str,
+    Option<&'a Rights>,
+    &'a str,
+);
+
 #[test]
 fn what_may_not_be_altered_is_refused_where_it_would_be() {
     let none = with_iim(&[(2, 110, b"Tidewater"), (2, 40, b"NO ALTERATION")]);
@@ -397,7 +407,7 @@ fn what_may_not_be_altered_is_refused_where_it_would_be() {
         ..Rights::default()
     };
     #[rustfmt::skip]
-    let rows: [(&str, &[u8], &str, &str, Option<&Rights>, &str); 5] = [
+    let rows: [Row<'_>; 5] = [
         ("words on it", &none, "photo-cover", "640x360", None, "its terms, \"NO ALTERATION\", forbid"),
         ("a crop", &crop, "photo-split", "640x360", None, "its terms, \"No cropping\", forbid cropping, which layout photo-split does at 640x360"),
         ("no crop, since the shapes are one", &crop, "photo-cover", "640x360", None, ""),

@@ -8,7 +8,7 @@ mod svg;
 pub use html::{Published, html, missing_shapes};
 
 use crate::described::{Description, Packet, Told};
-use crate::encode::{self, Dither, Dithering, Encoded, Format, How, Metadata, Picture, Settings};
+use crate::encode::{self, Dither, Dithering, Encoded, How, Metadata, Picture, Settings};
 use crate::error::{Error, Result};
 use crate::layout::Color;
 use crate::note::Note;
@@ -130,7 +130,7 @@ impl Banner {
             .transpose()?;
         let alt = alt::text(&scene);
         let (xmp, unsaid) = match told {
-            Some(told) => packet(&Description::of(&scene, &alt, &told), out.file.format),
+            Some(told) => packet(&Description::of(&scene, &alt, &told), &out.file),
             None => (None, None),
         };
         let (Encoded { bytes, how }, dithering) = file(&raster, out, &Metadata { xmp })?;
@@ -188,28 +188,33 @@ impl Banner {
     }
 }
 
-/// A description as a format's packet, and what there was no room for.
-fn packet(description: &Description, format: Format) -> (Option<Vec<u8>>, Option<Note>) {
+/// Of a budget the description takes at most one part in so many, since the rest is the picture.
+const SHARE: usize = 10;
+
+/// A description as a file's packet, and what there was no room for.
+fn packet(description: &Description, file: &Settings) -> (Option<Vec<u8>>, Option<Note>) {
+    let format = file.format;
     let unsaid = |what: &str, why: String| Note::Unsaid {
         what: what.to_owned(),
         why,
     };
-    let most = format.most_xmp();
-    if most == 0 {
+    let share = file.max_bytes.map_or(usize::MAX, |most| most / SHARE);
+    let most = format.most_xmp().min(share);
+    let room = match most == share {
+        true => format!("a tenth of the budget, {most} bytes, is for metadata"),
+        false => format!("{format} has room for {most} bytes of metadata"),
+    };
+    if format.most_xmp() == 0 {
         let why = format!("{format} carries no metadata");
         return (None, Some(unsaid("everything", why)));
     }
     match description.packet(most) {
         Some(Packet { bytes, left_out }) => {
             let parts: Vec<String> = left_out.iter().map(ToString::to_string).collect();
-            let why = format!("{format} has room for {most} bytes of metadata");
-            let note = (!parts.is_empty()).then(|| unsaid(&parts.join(", "), why));
+            let note = (!parts.is_empty()).then(|| unsaid(&parts.join(", "), room));
             (Some(bytes), note)
         }
-        None => {
-            let why = format!("more than the {most} bytes of metadata that {format} has room for");
-            (None, Some(unsaid("everything", why)))
-        }
+        None => (None, Some(unsaid("everything", room))),
     }
 }
 

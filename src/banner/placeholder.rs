@@ -161,7 +161,12 @@ mod tests {
             .flat_map(|y| (0..size.width()).map(move |x| (x, y)))
             .flat_map(|(x, y)| pixel(x, y))
             .collect();
-        Raster { size, pixels }
+        Raster {
+            size,
+            pixels,
+            contrast: Vec::new(),
+            scrims: Vec::new(),
+        }
     }
 
     #[test]

@@ -59,8 +59,7 @@ fn main() {
                 name: "photo.jpg",
                 bytes: &bytes,
                 credit: "Ana Ruiz",
-                focus: None,
-                treatment: None,
+                ..Source::default()
             })
             .unwrap();
             lap(&mut best[0]);

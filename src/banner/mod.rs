@@ -8,7 +8,7 @@ mod svg;
 pub use html::{Published, html, missing_shapes};
 
 use crate::described::{Description, Packet, Told};
-use crate::encode::{self, Dither, Dithering, Encoded, Format, How, Metadata, Picture, Settings};
+use crate::encode::{self, Dither, Dithering, Encoded, How, Metadata, Picture, Settings};
 use crate::error::{Error, Result};
 use crate::layout::Color;
 use crate::note::Note;

@@ -201,13 +201,13 @@ fn what_a_format_has_no_room_for_is_left_out_in_order_and_said() {
     assert_eq!(told.brief.figures.len(), 60);
     assert_eq!(told.brief.figures[0].sentence, "");
     order.out.file.format = Format::Png;
-    order.out.file.max_bytes = Some(250_000);
+    order.out.file.max_bytes = Some(150_000);
     let banner = one(&renderer, &order);
     let told = Description::read("x", &banner.bytes).unwrap();
     assert_eq!(told.left_out, [Part::Sentences, Part::Figures]);
     let said = banner.notes.iter().map(ToString::to_string);
     let said: Vec<_> = said
-        .filter(|note| note.contains("a tenth of the budget, 25000"))
+        .filter(|note| note.contains("a tenth of the budget, 15000"))
         .collect();
     assert_eq!(said.len(), 1, "{said:?}");
     order.out.file.max_bytes = None;

@@ -6,7 +6,7 @@
 #![allow(clippy::print_stdout, reason = "a benchmark prints")]
 
 use coverline::Renderer;
-use coverline::banner::{Banner, Out};
+use coverline::banner::{Banner, Finish, Out};
 use coverline::brief::Brief;
 use coverline::layout::Look;
 use coverline::photo::{Photo, Source};
@@ -67,7 +67,16 @@ fn main() {
             lap(&mut best[1]);
             let raster = Raster::draw(&scene, Some(&photo)).unwrap();
             lap(&mut best[2]);
-            let banner = Banner::finish(raster, scene, Some(&photo), Out::default()).unwrap();
+            let banner = Banner::finish(
+                raster,
+                scene,
+                &Finish {
+                    photo: Some(&photo),
+                    out: Out::default(),
+                    told: None,
+                },
+            )
+            .unwrap();
             lap(&mut best[3]);
             assert!(!banner.bytes.is_empty());
         }

@@ -41,6 +41,8 @@ fn order<'a>(source: Source<'a>, format: Format) -> Order<'a> {
         wishes: Default::default(),
         look: Look::default(),
         photo: None,
+        finder: None,
+        on: None,
         sizes: vec![Size::parse("640x360").unwrap()],
         out: Out {
             file: Settings {
@@ -311,6 +313,7 @@ fn a_photo_gives_its_credit_and_its_source_type() {
             bytes: &photo,
             credit: "Photo: Ana Ruiz & Sons",
             focus: Some((0.25, 0.5)),
+            ..photo::Source::default()
         });
         let banner = one(&renderer, &order);
         let told = Description::read("x", &banner.bytes).unwrap();

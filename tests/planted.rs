@@ -95,7 +95,7 @@ const ROWS: &[Row] = &[
     ("wider rule", layout("width=\"200\" height=\"8\"", "width=\"240\" height=\"8\""), Changed, &["rect “rule” 200×8 → 240×8 px"]),
     ("another seed", brief("The Review", "The Courier"), Changed, &["isolines ground drawn anew"]),
     ("a larger photo", layout("width=\"500\" height=\"300\"", "width=\"550\" height=\"330\""), Changed, &["photo 500×300 → 550×330 px"]),
-    ("another crop", Folder(|folder| photo(folder, 900, 400)), Changed, &["photo photo.png is another picture", "photo shows 666×400 from"]),
+    ("another crop", Folder(|folder| photo(folder, 900, 400)), Changed, &["photo photo.png is another picture", "photo shows 667×400 from"]),
     ("a photo in greys", layout("data-photo=\"none\"", "data-photo=\"mono\""), Changed, &["photo plain → greys"]),
     ("all pixels a level off", Pixels(|x, y, p| shaken(p, 1, x, y)), Noise, &["within the tolerance"]),
     ("edges a shade apart", Pixels(edges), Noise, &["pixels of edges a shade apart"]),

@@ -80,7 +80,7 @@ pub struct Shot {
     #[serde(default)]
     pub treatment: Option<String>,
     /// What is known of its rights.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Rights::is_empty")]
     pub rights: Rights,
 }
 

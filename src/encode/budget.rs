@@ -41,7 +41,7 @@ pub(super) fn made(picture: &Picture<'_>, how: &How, metadata: &Metadata) -> Res
     match how.method {
         Method::TrueColor { effort } => true_color(picture, effort, metadata),
         Method::Lossy { quality, effort } => lossy(picture, how.format, quality, effort, metadata),
-        Method::Palette { .. } => match Indexed::of(picture).and_then(|i| i.mixed(picture)) {
+        Method::Palette { .. } => match Indexed::of(picture) {
             Some(indexed) => indexed.png(picture, metadata),
             None => png::small(picture, metadata),
         },
@@ -126,19 +126,22 @@ impl Search<'_> {
             }
             self.keep(method, &bytes);
         }
-        let mixed = indexed.and_then(|indexed| indexed.mixed(self.picture));
-        let Some(indexed) = mixed.filter(|i| i.is_within(Limit::PASSABLE)) else {
-            return Ok(None);
-        };
-        let method = Method::Palette {
-            colors: indexed.colors(),
-            difference: indexed.difference(),
-        };
-        let bytes = indexed.png(self.picture, self.metadata)?;
-        if self.fits(&bytes) {
-            return Ok(Some((method, bytes)));
+        // Without bands, if there is room for the pattern that takes.
+        let mixed = indexed.as_ref().and_then(|own| own.mixed(self.picture));
+        for indexed in [mixed, indexed].into_iter().flatten() {
+            if !indexed.is_within(Limit::PASSABLE) {
+                continue;
+            }
+            let method = Method::Palette {
+                colors: indexed.colors(),
+                difference: indexed.difference(),
+            };
+            let bytes = indexed.png(self.picture, self.metadata)?;
+            if self.fits(&bytes) {
+                return Ok(Some((method, bytes)));
+            }
+            self.keep(method, &bytes);
         }
-        self.keep(method, &bytes);
         Ok(None)
     }
 

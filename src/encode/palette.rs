@@ -56,13 +56,10 @@ impl Indexed {
         Self::shown(picture, Mix::Nearest)
     }
 
-    /// The same with gradients as a fine pattern of two colours each, where their bands would
-    /// show more than before.
-    pub(super) fn mixed(self, picture: &Picture<'_>) -> Option<Self> {
-        if self.bands <= Limit::UNSEEN.bands {
-            return Some(self);
-        }
-        Self::shown(picture, Mix::Pairs)
+    /// The same with gradients as a fine pattern of two colours each; `None` where their bands
+    /// show no more than before.
+    pub(super) fn mixed(&self, picture: &Picture<'_>) -> Option<Self> {
+        (self.bands > Limit::UNSEEN.bands).then(|| Self::shown(picture, Mix::Pairs))?
     }
 
     fn shown(picture: &Picture<'_>, mix: Mix) -> Option<Self> {

@@ -52,7 +52,7 @@ fuzz_target!(|input: &str| {
             fonts: RENDERER.fonts(),
             shaper,
         };
-        if let Ok(scene) = Scene::best(&[page], &brief, size, &mut tools) {
+        if let Ok(scene) = Scene::best(&[page], &brief, Some(&photo), size, &mut tools) {
             let _ = Raster::draw(&scene, Some(&photo));
         }
     });

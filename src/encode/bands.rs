@@ -65,30 +65,14 @@ pub(super) fn ramps(picture: &Picture<'_>, channel: usize, every: bool) -> Ramps
 pub(super) fn may_show(picture: &Picture<'_>, least: usize) -> bool {
     const EACH: usize = 8;
     let least_contrasts = least_contrasts();
-    let (width, height) = (picture.width as usize, picture.height as usize);
     let mut edges = Vec::new();
     let mut covered = 0;
     for channel in 0..3 {
-        let rows = (0..height).map(|y| (y * width, 1, width));
-        let columns = (0..width).map(|x| (x, width, height));
-        let some = |lines: usize| EACH.min(lines) / 2;
-        let lines = rows
-            .skip(some(height))
-            .step_by(EACH)
-            .chain(columns.skip(some(width)).step_by(EACH));
-        for (start, stride, length) in lines {
-            let line = Line {
-                pixels: picture.pixels,
-                channel,
-                start,
-                stride,
-                length,
-            };
+        for line in lines(picture, channel, EACH) {
             line.edges(&mut edges);
-            for (chain, _, _) in chains(&edges, length, MOST_STEP) {
-                let reach = chain[chain.len() - 1].at - chain[0].at;
-                if line.contrast(chain) >= least_contrasts[reach / (chain.len() - 1)] {
-                    covered += reach;
+            for (chain, _, _) in chains(&edges, line.length, MOST_STEP) {
+                if line.contrast(chain) >= least_contrasts[gap(chain)] {
+                    covered += chain[chain.len() - 1].at - chain[0].at;
                 }
             }
         }
@@ -116,22 +100,12 @@ fn found(picture: &Picture<'_>, channel: usize, every: bool, most_step: u8) -> R
         strength: 0.0,
     };
     let least = least_contrasts();
-    let rows = (0..height).map(|y| (y * width, 1, width));
-    let columns = (0..width).map(|x| (x, width, height));
     let mut edges = Vec::new();
-    for (start, stride, length) in rows.chain(columns) {
-        let line = Line {
-            pixels: picture.pixels,
-            channel,
-            start,
-            stride,
-            length,
-        };
+    for line in lines(picture, channel, 1) {
         line.edges(&mut edges);
-        for (chain, before, after) in chains(&edges, length, most_step) {
+        for (chain, before, after) in chains(&edges, line.length, most_step) {
             let contrast = line.contrast(chain);
-            let gap = (chain[chain.len() - 1].at - chain[0].at) / (chain.len() - 1);
-            let shows = contrast >= least[gap];
+            let shows = contrast >= least[gap(chain)];
             if shows {
                 ramps.strength += f64::from(contrast) * chain.len() as f64;
             }
@@ -141,6 +115,28 @@ fn found(picture: &Picture<'_>, channel: usize, every: bool, most_step: u8) -> R
         }
     }
     ramps
+}
+
+/// The mean width of the plateaus between the edges of a chain.
+fn gap(chain: &[Edge]) -> usize {
+    (chain[chain.len() - 1].at - chain[0].at) / (chain.len() - 1)
+}
+
+/// Each row, then each column, of a channel, or one of so many.
+fn lines<'a>(picture: &Picture<'a>, channel: usize, each: usize) -> impl Iterator<Item = Line<'a>> {
+    let pixels = picture.pixels;
+    let (width, height) = (picture.width as usize, picture.height as usize);
+    let middle = |count: usize| each.min(count) / 2;
+    let rows = (middle(height)..height).map(move |y| (y * width, 1, width));
+    let columns = (middle(width)..width).map(move |x| (x, width, height));
+    let some = rows.step_by(each).chain(columns.step_by(each));
+    some.map(move |(start, stride, length)| Line {
+        pixels,
+        channel,
+        start,
+        stride,
+        length,
+    })
 }
 
 /// The least step that shows, as a share of the luminance, by the width of its plateaus.

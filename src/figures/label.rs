@@ -77,11 +77,16 @@ fn often(context: &Context, mention: &Mention) -> Option<&'static str> {
         .filter(|_| sums)
         .any(|t| t.is_any(&["annually", "yearly"]));
     // `revenue in the three months to the end of September`
+    // but not `has three months to pay`.
+    const MONTHS: [&str; 4] = [
+        "in the three months to",
+        "for the three months to",
+        "in the three months ended",
+        "for the three months ended",
+    ];
     let months = |i: usize| {
-        let close = spelt(context.tokens, i, "three months to");
-        close
-            .or_else(|| spelt(context.tokens, i, "three months ended"))
-            .is_some()
+        let mut known = MONTHS.iter();
+        known.any(|words| spelt(context.tokens, i, words).is_some())
     };
     let floor = mention.tokens.start.saturating_sub(REACH + 4);
     let quarter = sums && (floor..end + REACH).any(months);

@@ -9,13 +9,11 @@ use super::tokens::{Kind, Token};
 use crate::article::words;
 
 /// Verbs by whose subject a sum is given or asked for: `offered a $5m bonus`.
-const GIVES: &str =
-    "commit offer pledge propose announce unveil launch promise demand impose approve";
-/// Nouns for what befell the things that are counted.
-const BEFALLEN: &str = "theft:stolen loss:lost sale:sold purchase:bought closure:closed recall:recalled \
-    delivery:delivered killing:killed arrest:arrested release:released removal:removed destruction:destroyed \
-    kidnapping:kidnapped dismissal:dismissed evacuation:evacuated acquisition:acquired murder:murdered \
-    rescue:rescued seizure:seized demolition:demolished";
+const GIVES: &str = "commit offer pledge propose announce unveil launch promise";
+/// Nouns for what befell the things that are counted; only such as are not planned aloud: the
+/// closure of 12 shops may lie ahead.
+const BEFALLEN: &str =
+    "theft:stolen killing:killed murder:murdered kidnapping:kidnapped seizure:seized";
 
 impl Context<'_> {
     /// `SoftBank committed to a $9.5 billion lifeline`: whose the named sum is.
@@ -97,6 +95,7 @@ impl Context<'_> {
         // What says something opens a sentence with `that`; what has an object is no relative.
         let relative = self.tokens[that].is_any(&["that", "which"])
             && noun.is_content()
+            && !verb.class().auxiliary
             && words::verb(noun.text)
                 .is_none_or(|base| noun.text != base && noun.text.ends_with('s'));
         let object = noun_end(self.tokens, whole.end + 1, 4).is_some()
@@ -131,7 +130,8 @@ impl Context<'_> {
             .taken
             .iter()
             .any(|taken| taken.end == or || taken.end + 1 == or);
-        let clause = clause.filter(|_| self.tokens[or].is("or") && earlier)?;
+        let same = self.tokens[or].is("or") && earlier && mention.quantity.measure.is_some();
+        let clause = clause.filter(|_| same)?;
         let noun = super::measured::noun_of(super::measured::CHANGES, clause.verb)?;
         let things = self.bare(mention.noun.as_ref()?)?;
         let text = format!("{noun} in {things}");

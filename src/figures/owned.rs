@@ -221,5 +221,6 @@ pub(super) fn awaits(tokens: &[Token], end: usize) -> bool {
     (end..(end + REACH).min(tokens.len()))
         .take_while(|&i| tokens[i].kind == Kind::Word)
         .find(|&i| tokens[i].is_any(&foreseen))
+        .filter(|&i| !tokens[end..i].iter().any(|t| t.is_any(&["than", "not"])))
         .is_some_and(|i| i == end || tokens[end..i].iter().any(|t| t.is_any(&["that", "which"])))
 }

@@ -244,7 +244,10 @@ fn read_sentence<'a>(
         };
         let label =
             own.or_else(|| same_thing_then(&tokens, &mention, when.as_ref(), readings.last()));
-        let label = label.map(|label| aimed(label, readings.last()));
+        let label = label.map(|label| match falls_short(&tokens, &mention) {
+            true => aimed(label, readings.last()),
+            false => label,
+        });
         let compared = is_compared(&tokens, &mention, label.as_ref());
         let end = mention
             .noun
@@ -266,6 +269,16 @@ fn read_sentence<'a>(
         });
     }
     readings
+}
+
+/// `just shy of`, `missing`: what was said before is held against a target of its own kind, while
+/// what lies `above` one may be of another.
+fn falls_short(tokens: &[Token], mention: &Mention) -> bool {
+    let start = mention.tokens.start;
+    let words = ["shy", "short", "missing", "missed", "beating", "exceeding"];
+    tokens[start.saturating_sub(6)..start]
+        .iter()
+        .any(|t| t.is_any(&words))
 }
 
 /// `cut emissions by 42.6%, just shy of Labor’s 43% target`: what the target is for.

@@ -283,7 +283,7 @@ fn belongs(gap: &[Token]) -> bool {
     !gap.iter().any(|t| {
         t.is_any(&[
             ";", ":", "while", "but", "compared", "than", "since", "from", "versus", "after",
-            "before", "as", "although", "when", "where",
+            "before", "as", "although", "when", "where", "that", "which", "who",
         ])
     })
 }

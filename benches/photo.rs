@@ -15,6 +15,11 @@ use coverline::scene::Size;
 use image::{ExtendedColorType, ImageEncoder, Rgb, RgbImage};
 use std::time::Instant;
 
+/// The command's own.
+#[cfg(feature = "mimalloc")]
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Smooth light with the grain of a sensor and an edge here and there.
 fn made() -> Vec<u8> {
     let noise = |x: u32, y: u32| {

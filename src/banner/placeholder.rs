@@ -92,13 +92,19 @@ impl Small {
         let side = |pixels: usize| (pixels * SIDE / longest).max(1);
         let (width, height) = (side(from_x), side(from_y));
         let mut sums = vec![[0u32; 4]; width * height];
+        // Pixel `x` counts for the part `x * width / from_x`.
+        let begin = |part: usize| (part * from_x).div_ceil(width);
         for (y, row) in raster.pixels.chunks_exact(from_x * 3).enumerate() {
             let line = y * height / from_y * width;
-            for (x, pixel) in row.chunks_exact(3).enumerate() {
-                let sum = &mut sums[line + x * width / from_x];
-                for (sum, value) in sum.iter_mut().zip([pixel[0], pixel[1], pixel[2], 1]) {
-                    *sum += u32::from(value);
+            let (row, _) = row.as_chunks::<3>();
+            for (part, sum) in sums[line..line + width].iter_mut().enumerate() {
+                let pixels = &row[begin(part)..begin(part + 1)];
+                for pixel in pixels {
+                    for (sum, value) in sum.iter_mut().zip(pixel) {
+                        *sum += u32::from(*value);
+                    }
                 }
+                sum[3] += pixels.len() as u32;
             }
         }
         let mean = |[r, g, b, count]: [u32; 4]| {

@@ -200,6 +200,7 @@ impl Marks {
 /// The next marker after a scan's coded data, in which `FF` is followed by zero or a restart.
 fn after_scan(bytes: &[u8], from: usize) -> Option<usize> {
     let data = bytes.get(from..)?;
-    let marks = |pair: &[u8]| pair[0] == 0xff && !matches!(pair[1], 0 | 0xd0..=0xd7 | 0xff);
-    data.windows(2).position(marks).map(|at| from + at)
+    let mut marks = memchr::memchr_iter(0xff, data);
+    let ends = |at: &usize| !matches!(data.get(at + 1), None | Some(0 | 0xd0..=0xd7 | 0xff));
+    marks.find(ends).map(|at| from + at)
 }

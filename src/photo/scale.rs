@@ -69,36 +69,90 @@ fn averaged(whole: Pixels<'_>, part: [u32; 4], across: u32, down: u32) -> Vec<u8
     let (across, down) = (across as usize, down as usize);
     let (columns, rows) = (wide.div_ceil(across), tall.div_ceil(down));
     let (own_width, own_height) = (whole.width as usize, whole.height as usize);
-    let light = &*LIGHT;
-    let mut bytes = Vec::with_capacity(columns * rows * 6);
+    let mut bytes = vec![0; columns * rows * 6];
+    let (values, _) = bytes.as_chunks_mut::<2>();
+    let mut lines = values.chunks_exact_mut(3 * columns.max(1));
     let mut sums = vec![[0u32; 3]; columns];
+    let end = (left + columns * across).min(own_width);
+    // Only the last block of a row may hold less than the others.
+    let last = end - left - (columns - 1) * across;
     for row in 0..rows {
         sums.fill([0; 3]);
         let from = top + row * down;
         let to = (from + down).min(own_height);
-        let end = (left + columns * across).min(own_width);
         for y in from..to {
-            let begin = 3 * (y * own_width + left);
-            let line = whole.bytes.get(begin..begin + 3 * (end - left));
+            let line = whole
+                .bytes
+                .get(3 * (y * own_width + left)..3 * (y * own_width + end));
             let (line, _) = line.unwrap_or_default().as_chunks::<3>();
-            for (sum, block) in sums.iter_mut().zip(line.chunks(across)) {
-                for [red, green, blue] in block {
-                    sum[0] += u32::from(light[usize::from(*red)]);
-                    sum[1] += u32::from(light[usize::from(*green)]);
-                    sum[2] += u32::from(light[usize::from(*blue)]);
-                }
+            match across {
+                1 => add_blocks::<1>(&mut sums, line),
+                2 => add_blocks::<2>(&mut sums, line),
+                3 => add_blocks::<3>(&mut sums, line),
+                _ => add(&mut sums, line.chunks(across)),
             }
         }
-        for (column, sum) in sums.iter().enumerate() {
-            let wide = across.min(own_width.saturating_sub(left + column * across));
-            let count = (wide * (to - from)).max(1) as u32;
-            for value in sum {
-                let value = ((value + count / 2) / count) as u16;
-                bytes.extend(value.to_ne_bytes());
+        let height = to.saturating_sub(from);
+        let Some(line) = lines.next() else { break };
+        let (others, end) = line.split_at_mut(3 * (columns - 1));
+        let (other_sums, end_sums) = sums.split_at(columns - 1);
+        for (values, sums, wide) in [(others, other_sums, across), (end, end_sums, last)] {
+            let mean = Mean::of((wide * height).max(1) as u32);
+            for (value, sum) in values.iter_mut().zip(sums.as_flattened()) {
+                *value = mean.round(*sum).to_ne_bytes();
             }
         }
     }
     bytes
+}
+
+/// Adds the light of a line's blocks of a usual width: a loop of known length is unrolled.
+fn add_blocks<const WIDE: usize>(sums: &mut [[u32; 3]], line: &[[u8; 3]]) {
+    let (blocks, rest) = line.as_chunks::<WIDE>();
+    let (whole, end) = sums.split_at_mut(blocks.len().min(sums.len()));
+    add(whole, blocks);
+    add(end, rest.chunks(WIDE));
+}
+
+/// Adds the light of a line's blocks.
+fn add<'a, B>(sums: &mut [[u32; 3]], blocks: impl IntoIterator<Item = B>)
+where
+    B: IntoIterator<Item = &'a [u8; 3]>,
+{
+    let light = &*LIGHT;
+    for (sums, block) in sums.iter_mut().zip(blocks) {
+        let mut own = *sums;
+        for pixel in block {
+            for (sum, value) in own.iter_mut().zip(pixel) {
+                *sum += u32::from(light[usize::from(*value)]);
+            }
+        }
+        *sums = own;
+    }
+}
+
+/// Divides by a count without dividing, which would take longer than the sums.
+#[derive(Clone, Copy)]
+struct Mean {
+    half: u64,
+    inverse: u64,
+}
+
+impl Mean {
+    /// So that the mean of 2^14 values of 16 bits is exact (Granlund and Montgomery, 1994).
+    const SHIFT: u32 = 44;
+
+    fn of(count: u32) -> Self {
+        Self {
+            half: u64::from(count / 2),
+            inverse: (1u64 << Self::SHIFT).div_ceil(u64::from(count)),
+        }
+    }
+
+    /// The mean of a sum, rounded.
+    fn round(self, sum: u32) -> u16 {
+        ((u64::from(sum) + self.half) * self.inverse >> Self::SHIFT) as u16
+    }
 }
 
 #[cfg(test)]

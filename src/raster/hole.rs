@@ -20,7 +20,10 @@ pub(super) fn shot(hole: &Hole, photo: &Photo, size: Size) -> Option<Shot> {
     let seen = hole.seen(photo, size)?;
     let [_, _, width, height] = seen.part;
     let (rgb, _) = seen.pixels.as_chunks::<3>();
-    let rgba = rgb.iter().flat_map(|[r, g, b]| [*r, *g, *b, 255]).collect();
+    let mut rgba = vec![u8::MAX; 4 * rgb.len()];
+    for ([to @ .., _], from) in rgba.as_chunks_mut::<4>().0.iter_mut().zip(rgb) {
+        *to = *from;
+    }
     let picture = IntSize::from_wh(width, height).and_then(|size| Pixmap::from_vec(rgba, size))?;
     Some(Shot {
         part: seen.part,

@@ -79,11 +79,11 @@ impl Raster {
             }
         }
         // The paper is opaque, so no pixel is left with alpha.
-        let pixels = pixmap
-            .data()
-            .chunks_exact(4)
-            .flat_map(|p| [p[0], p[1], p[2]])
-            .collect();
+        let mut pixels = vec![0; 3 * width as usize * height as usize];
+        let (rgb, _) = pixels.as_chunks_mut::<3>();
+        for (to, [red, green, blue, _]) in rgb.iter_mut().zip(quads(&pixmap)) {
+            *to = [*red, *green, *blue];
+        }
         Ok(Self {
             size: scene.size,
             pixels,
@@ -106,12 +106,17 @@ fn print(words: &Words, pixmap: &mut Pixmap) {
     }
 }
 
+/// Red, green, blue and alpha of each pixel, colours times alpha.
+fn quads(pixmap: &Pixmap) -> &[[u8; 4]] {
+    pixmap.data().as_chunks().0
+}
+
 /// A pixel of an opaque picture.
 fn pixel(pixmap: &Pixmap, x: u32, y: u32) -> [u8; 3] {
-    let at = 4 * (y as usize * pixmap.width() as usize + x as usize);
-    match pixmap.data().get(at..at + 3) {
-        Some(&[red, green, blue]) => [red, green, blue],
-        _ => [0; 3],
+    let at = y as usize * pixmap.width() as usize + x as usize;
+    match quads(pixmap).get(at) {
+        Some(&[red, green, blue, _]) => [red, green, blue],
+        None => [0; 3],
     }
 }
 

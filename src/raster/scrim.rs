@@ -1,12 +1,12 @@
 //! How strong scrims are: the weakest that makes the words over them clear.
 
 use super::contrast::Under;
-use super::{Easel, pixel};
+use super::{Easel, quads};
 use crate::error::Result;
 use crate::layout::Strength;
 use crate::photo::Photo;
 use crate::scene::{Layer, Scene};
-use tiny_skia::{Pixmap, PixmapPaint, Transform};
+use tiny_skia::Pixmap;
 
 /// Steps from the least strength to the most; one is hardly seen.
 const STEPS: u32 = 32;
@@ -26,15 +26,29 @@ pub(super) struct Laid {
 }
 
 impl Laid {
-    /// Lays it on what is drawn.
+    /// Lays it on what is drawn, which is opaque.
     pub(super) fn lay(&self, pixmap: &mut Pixmap) {
-        let paint = PixmapPaint {
-            opacity: self.opacity,
-            ..PixmapPaint::default()
-        };
-        let drawn = self.drawn.as_ref();
-        pixmap.draw_pixmap(0, 0, drawn, &paint, Transform::identity(), None);
+        let opacity = parts(self.opacity);
+        let (under, _) = pixmap.data_mut().as_chunks_mut::<4>();
+        for (under, over) in under.iter_mut().zip(quads(&self.drawn)) {
+            *under = laid(*under, *over, opacity);
+        }
     }
+}
+
+/// An opacity in parts of 256.
+fn parts(opacity: f32) -> u32 {
+    (opacity.clamp(0.0, 1.0) * 256.0 + 0.5) as u32
+}
+
+/// A pixel, its colours times its alpha, laid at some opacity on an opaque one.
+fn laid(under: [u8; 4], over: [u8; 4], opacity: u32) -> [u8; 4] {
+    const WHOLE: u32 = 255 * 256;
+    let keep = WHOLE - u32::from(over[3]) * opacity;
+    std::array::from_fn(|i| {
+        let sum = u32::from(under[i]) * keep + u32::from(over[i]) * opacity * 255;
+        ((sum + WHOLE / 2) / WHOLE) as u8
+    })
 }
 
 /// The scrims of the layers from the first scrim on: all stand equally far between their least
@@ -69,20 +83,16 @@ pub(super) fn of(
         }
     }
     let seen = |part: f32, x: u32, y: u32| {
-        let mut under = pixel(ground, x, y);
+        let at = y as usize * canvas.0 as usize + x as usize;
+        let mut under = quads(ground).get(at).copied().unwrap_or_default();
         for sheet in &sheets {
             let opacity = sheet.strength.map_or(1.0, |strength| strength.at(part));
-            let at = y * canvas.0 + x;
-            let Some(over) = sheet.drawn.pixels().get(at as usize) else {
-                continue;
-            };
-            let keep = 1.0 - f32::from(over.alpha()) / 255.0 * opacity;
-            let over = [over.red(), over.green(), over.blue()];
-            for (under, over) in under.iter_mut().zip(over) {
-                *under = (f32::from(*under) * keep + f32::from(over) * opacity + 0.5) as u8;
+            if let Some(over) = quads(&sheet.drawn).get(at) {
+                under = laid(under, *over, parts(opacity));
             }
         }
-        under
+        let [red, green, blue, _] = under;
+        [red, green, blue]
     };
     let clear = |step: u32| {
         let part = step as f32 / STEPS as f32;

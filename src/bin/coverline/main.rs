@@ -26,6 +26,11 @@ use coverline::write;
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
+/// Keeps the large buffers of photos and canvases, which the system would hand out page by page.
+#[cfg(feature = "mimalloc")]
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Reads an article and makes its hero image.
 #[derive(Parser)]
 #[command(name = "coverline", version, about, arg_required_else_help = true)]

@@ -4,8 +4,8 @@ use super::{Lost, TITLE, VIEWS, View, name};
 use crate::error::{Error, Result};
 use crate::raster::Raster;
 use crate::scene::Scene;
-use crate::sheet::{LINE, Lettering, fold, write};
-use image::imageops::{self, FilterType};
+use crate::sheet::{LINE, Lettering, fold, scaled, write};
+use image::imageops;
 use image::{Rgb, RgbImage};
 use imageproc::drawing::draw_hollow_rect_mut;
 use imageproc::rect::Rect;
@@ -114,11 +114,6 @@ fn seen(banner: &RgbImage, view: View, scene: &Scene) -> Result<RgbImage> {
         View::Small(width) => scaled(&part, width),
         View::Titled => titled(scaled(&part, WIDE))?,
     })
-}
-
-fn scaled(picture: &RgbImage, width: u32) -> RgbImage {
-    let height = (picture.height() * width + picture.width() / 2) / picture.width().max(1);
-    imageops::resize(picture, width, height.max(1), FilterType::CatmullRom)
 }
 
 /// A shade at the foot, and a page's title and site on it.

@@ -14,6 +14,10 @@ const MONTHS: [&str; 11] = [
     "كانون_الثاني شباط آذار نيسان أيار حزيران تموز آب أيلول تشرين_الأول تشرين_الثاني كانون_الأول",
     "जनवरी फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर",
 ];
+/// The languages of the first lines of [`MONTHS`], in their order.
+const LANGUAGES: [&str; 11] = [
+    "en", "de", "fr", "es", "pt", "it", "nl", "tr", "ar", "", "hi",
+];
 /// Other spellings, each with its month.
 const SPELLINGS: [(&str, u32); 20] = [
     ("sept", 9),
@@ -93,6 +97,13 @@ const PUBLISHED: [&str; 24] = [
     "erstellt",
     "issued",
 ];
+
+/// The name of a month, January is 1, in a language by its primary code.
+pub(crate) fn month_name(month: usize, language: &str) -> Option<&'static str> {
+    let at = LANGUAGES.iter().position(|code| *code == language)?;
+    let names = MONTHS.get(at)?;
+    names.split(' ').nth(month.checked_sub(1)?)
+}
 
 /// The first date in a line as `2026-04-07`, if a day, month and year stand together.
 pub(super) fn find(line: &str) -> Option<String> {

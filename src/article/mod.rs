@@ -29,6 +29,7 @@ mod thin;
 pub(crate) mod words;
 
 pub(crate) use byline::is_person;
+pub(crate) use date::month_name;
 pub use door::LIMIT;
 pub use items::{Item, items};
 pub(crate) use language::primary;

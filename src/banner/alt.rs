@@ -13,6 +13,7 @@ pub(super) fn text(scene: &Scene) -> String {
     let mut plain: BTreeMap<&str, &str> = BTreeMap::new();
     let mut figures: BTreeMap<u16, [&str; 2]> = BTreeMap::new();
     let mut points: BTreeMap<u16, [&str; 2]> = BTreeMap::new();
+    let mut lines: BTreeMap<u16, [&str; 2]> = BTreeMap::new();
     // Each slot that was set is one layer of words.
     for (words, set) in words.zip(&scene.slots) {
         let text = set.text.as_str();
@@ -23,11 +24,13 @@ pub(super) fn text(scene: &Scene) -> String {
             }
             Some(Item::Figure(number)) => (&mut figures, number),
             Some(Item::Point(number)) => (&mut points, number),
+            Some(Item::Line(number)) => (&mut lines, number),
         };
         let [value, name] = list.entry(number).or_default();
         match set.slot.as_str() {
             "text" => *value = text,
-            "label" | "x" => *name = text,
+            "label" | "x" | "when" => *name = text,
+            "number" => {}
             other => {
                 plain.insert(other, text);
             }
@@ -44,6 +47,10 @@ pub(super) fn text(scene: &Scene) -> String {
     if !lead.is_empty() {
         alt.figure(&lead, said("lead.label"));
     }
+    if !said("share.text").is_empty() {
+        alt.figure(said("share.text"), said("share.label"));
+    }
+    alt.quote(said("quote"), said("quote.speaker"));
     for [value, label] in figures.values().filter(|[value, _]| !value.is_empty()) {
         alt.figure(value, label);
     }
@@ -54,6 +61,16 @@ pub(super) fn text(scene: &Scene) -> String {
     if !points.is_empty() {
         alt.series(said("series.label"), &points);
     }
+    for [text, when] in lines.values() {
+        match when.is_empty() {
+            true => alt.sentence(text),
+            false => alt.figure(when, text),
+        };
+    }
+    if points.is_empty() && !said("series.value").is_empty() {
+        alt.figure(said("series.value"), said("series.label"));
+    }
+    alt.sentence(said("answer"));
     alt.sentence(said("deck"));
     alt.text
 }

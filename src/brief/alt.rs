@@ -59,6 +59,14 @@ impl Alt {
         self.sentence(&format!("{text}{}{label}", self.marks[1]))
     }
 
+    /// `Ana Ruiz: “We wait.”`
+    pub(crate) fn quote(&mut self, words: &str, speaker: &str) -> bool {
+        if words.is_empty() {
+            return true;
+        }
+        self.figure(speaker, &format!("“{words}”"))
+    }
+
     /// `Traffic: 2022 3.1M, 2023 3.5M.`; only its ends where the whole is too long.
     pub(crate) fn series(&mut self, label: &str, points: &[(String, String)]) -> bool {
         let [_, colon, comma] = self.marks;

@@ -4,6 +4,7 @@
 mod alt;
 mod audit;
 mod clauses;
+mod date;
 mod deck;
 mod events;
 mod foreign;
@@ -13,11 +14,13 @@ mod names;
 mod points;
 mod quote;
 mod schema;
+mod shown;
 mod title;
 mod typography;
 
 pub(crate) use alt::Alt;
 pub use audit::{Audit, Mismatch, Place, Proof};
+pub(crate) use date::written;
 pub use schema::schema;
 
 use crate::article::{Article, Page, Source, is_brief};

@@ -6,7 +6,7 @@ use super::marks::{
 };
 use super::read::{Element, Reader, look};
 use super::theme::ROLES;
-use super::{Bar, Each, Ground, Kind, Node, Pin, Stack, Strength};
+use super::{Bar, Chart, Each, Ground, Kind, Node, Pin, Stack, Strength};
 use crate::photo::Treatment;
 use std::str::FromStr;
 
@@ -16,7 +16,7 @@ const MAX_STACKS: usize = 4;
 const MAX_STOPS: usize = 64;
 /// Letters of a `style`: an editor that writes down every property needs a quarter of it.
 const MAX_STYLE: usize = 4096;
-/// A treatment that is the theme's to name.
+/// A treatment or ground that is the theme's to name.
 const THEMES: &str = "theme";
 /// A number of a drawing is no further from its origin.
 pub(super) const MAX_UNITS: f32 = 16_384.0;
@@ -307,13 +307,19 @@ impl<'a> Reader<'a> {
             return Kind::Bar(Bar { high, across });
         }
         if let Some(ground) = element.attribute("data-ground") {
-            let names: Vec<_> = Ground::ALL.iter().map(|(name, _)| *name).collect();
+            let own = Ground::ALL.iter().map(|(name, _)| *name);
+            let names: Vec<_> = own.chain([THEMES]).collect();
             let index = self.choice(element, "data-ground", ground, &names);
-            return Kind::Ground(
-                Ground::ALL
-                    .get(index)
-                    .map_or(Ground::Dots, |(_, ground)| *ground),
-            );
+            return Kind::Ground(Ground::ALL.get(index).map(|(_, ground)| *ground));
+        }
+        if let Some(chart) = element.attribute("data-chart") {
+            if element.tag_name().name() != "rect" {
+                self.fault(element, "data-chart belongs on a rect, which says where");
+            }
+            let names: Vec<_> = Chart::ALL.iter().map(|(name, _)| *name).collect();
+            let index = self.choice(element, "data-chart", chart, &names);
+            let chart = Chart::ALL.get(index).map_or(Chart::Squares, |(_, c)| *c);
+            return Kind::Chart(chart);
         }
         if let Some(treatment) = element.attribute("data-photo") {
             return Kind::Photo(self.hole(element, treatment, around));

@@ -1,8 +1,9 @@
 //! The names by which a layout asks for what a brief holds.
 
 use super::Need;
-use crate::brief::Brief;
+use crate::brief::{Brief, written};
 use crate::figures::{Figure, Lexicon};
+use std::borrow::Cow;
 use std::fmt;
 
 /// Fields that a slot outside a repeat can show.
@@ -19,6 +20,14 @@ pub(super) const FIELDS: &[&str] = &[
     "lead.number",
     "lead.label",
     "series.label",
+    "series.first",
+    "series.last",
+    "series.value",
+    "share.text",
+    "share.label",
+    "quote",
+    "quote.speaker",
+    "answer",
 ];
 /// Lists that can be repeated, and what an item of each can show.
 pub(super) const LISTS: &[(&str, &[&str])] = &[
@@ -26,29 +35,46 @@ pub(super) const LISTS: &[(&str, &[&str])] = &[
     ("rest", &["text", "label"]),
     ("others", &["text", "label"]),
     ("series", &["text", "x"]),
+    ("pair", &["text", "label"]),
+    ("points", &["text", "number"]),
+    ("events", &["text", "when"]),
 ];
 /// What else a condition can ask: of the brief, and of an item.
-pub(super) const CONDITIONS: &[&str] = &["lead", "photo", "first", "last", "range"];
+pub(super) const CONDITIONS: &[&str] = &[
+    "lead", "photo", "share", "question", "first", "last", "decisive", "range",
+];
 
 /// The words of a field; `None` where the brief has none.
 #[must_use]
-pub fn words<'a>(brief: &'a Brief, field: &str) -> Option<&'a str> {
+pub fn words<'a>(brief: &'a Brief, field: &str) -> Option<Cow<'a, str>> {
+    let points = || Some(brief.series.first()?.points.as_slice());
     let words = match field {
+        "published" => {
+            let day = written(&brief.published, &brief.language);
+            return (!day.is_empty()).then_some(day);
+        }
         "headline" => brief.headline.as_str(),
         "deck" => &brief.deck,
         "kicker" => &brief.kicker,
         "source" => &brief.source,
         "byline" => &brief.byline,
-        "published" => &brief.published,
         "credit" => &brief.photo.as_ref()?.credit,
         "lead.text" => &brief.figures.first()?.text,
         "lead.approx" => qualified(brief)?.0,
         "lead.number" => qualified(brief)?.1,
         "lead.label" => &brief.figures.first()?.label,
         "series.label" => &brief.series.first()?.label,
+        "series.first" => &points()?.first()?.x,
+        "series.last" => &points()?.last()?.x,
+        "series.value" => &points()?.last()?.text,
+        "share.text" => &brief.share()?.text,
+        "share.label" => &brief.share()?.label,
+        "quote" => &brief.quote.as_ref()?.text,
+        "quote.speaker" => &brief.quote.as_ref()?.speaker,
+        "answer" if brief.asks() => &brief.deck,
         _ => return None,
     };
-    (!words.is_empty()).then_some(words)
+    (!words.is_empty()).then_some(Cow::Borrowed(words))
 }
 
 /// The lead figure as printed, its qualifier apart: a tilde that is right beside small figures
@@ -75,7 +101,7 @@ fn is_earlier(brief: &Brief, figure: &Figure) -> bool {
 }
 
 /// The figures of a list: `figures` all of them, of a series only the latest; `rest` without
-/// the lead; `others` without those that the series shows.
+/// the lead; `others` without those that the series shows; `pair` two that can be compared.
 #[must_use]
 pub fn figures<'a>(brief: &'a Brief, list: &str) -> Vec<&'a Figure> {
     match list {
@@ -86,6 +112,7 @@ pub fn figures<'a>(brief: &'a Brief, list: &str) -> Vec<&'a Figure> {
             .collect(),
         "rest" => brief.figures.iter().skip(1).collect(),
         "others" => brief.others().collect(),
+        "pair" => brief.pair().map_or_else(Vec::new, Vec::from),
         _ => Vec::new(),
     }
 }
@@ -113,6 +140,11 @@ impl Need {
     pub fn met_by(&self, brief: &Brief) -> bool {
         let count = match self.field.as_str() {
             "figures" | "rest" | "others" => figures(brief, &self.field).len(),
+            "pair" => usize::from(brief.pair().is_some()),
+            "points" => brief.points.len(),
+            "events" => brief.events.len(),
+            "share" => usize::from(brief.share().is_some()),
+            "question" => usize::from(brief.asks()),
             // Bars grow from zero: what falls below it they cannot show.
             "series" => brief
                 .series

@@ -38,6 +38,7 @@ const MARKS: &[&str] = &[
     "data-optional",
     "data-bar",
     "data-grow",
+    "data-chart",
     "data-ground",
     "data-photo",
     "data-scrim",

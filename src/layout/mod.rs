@@ -154,8 +154,10 @@ pub enum Kind {
     Each(Each),
     /// A bar whose height or width is a value's share.
     Bar(Bar),
-    /// A drawn ground, seeded by the article.
-    Ground(Ground),
+    /// A chart of something that the brief holds; nothing where it does not.
+    Chart(Chart),
+    /// A drawn ground, seeded by the article; the theme's where the layout names none.
+    Ground(Option<Ground>),
     /// A hole that shows the photo, treated so or as the theme does it; nothing when there is
     /// no photo.
     Photo(Option<Treatment>),
@@ -189,6 +191,14 @@ pub enum Ground {
     Flow,
     /// Lines of equal height around a summit.
     Isolines,
+    /// Layers one over the other, as thick as the values of the first series.
+    Strata,
+    /// Flecks, as of rough paper.
+    Grain,
+    /// A screen of dots that swells to one side.
+    Halftone,
+    /// A field of dots, of which the brief's share is lit.
+    Lit,
 }
 
 impl Ground {
@@ -197,6 +207,44 @@ impl Ground {
         ("dots", Self::Dots),
         ("flow", Self::Flow),
         ("isolines", Self::Isolines),
+        ("strata", Self::Strata),
+        ("grain", Self::Grain),
+        ("halftone", Self::Halftone),
+        ("lit", Self::Lit),
+    ];
+
+    /// The ground of a name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        let found = Self::ALL.iter().find(|(own, _)| *own == name);
+        found.map(|(_, ground)| *ground)
+    }
+
+    /// Its name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        let found = Self::ALL.iter().find(|(_, own)| *own == self);
+        found.map_or("", |(name, _)| name)
+    }
+}
+
+/// A chart that is one element of a layout.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Chart {
+    /// A hundred squares, of which the brief's share is lit.
+    Squares,
+    /// A ring, of which the brief's share is lit.
+    Ring,
+    /// The first series as a line from zero, its last value marked.
+    Line,
+}
+
+impl Chart {
+    /// Every chart by the name that a layout calls it.
+    pub const ALL: &[(&str, Self)] = &[
+        ("squares", Self::Squares),
+        ("ring", Self::Ring),
+        ("line", Self::Line),
     ];
 }
 

@@ -1,5 +1,6 @@
 //! Themes: named colours and families, from `layouts/themes/*.toml`.
 
+use super::Ground;
 use crate::error::{Error, Result};
 use crate::photo::Treatment;
 use serde::Deserialize;
@@ -38,6 +39,10 @@ pub struct Theme {
     weights: BTreeMap<String, u16>,
     /// What it does with a photo where the layout leaves that to it.
     pub treatment: Treatment,
+    /// The ground that it draws where the layout leaves that to it. Default: flow.
+    pub ground: Ground,
+    /// How strongly grounds stand out, from 0.1 to 1, the colours as they are. Default: 1.
+    pub strength: f32,
     /// The least contrast of words with what is under them, as WCAG 2 reckons it.
     pub contrast: Targets,
 }
@@ -83,7 +88,16 @@ struct File {
     #[serde(default)]
     photo: PhotoPart,
     #[serde(default)]
+    ground: GroundPart,
+    #[serde(default)]
     contrast: BTreeMap<String, f32>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+struct GroundPart {
+    kind: Option<String>,
+    strength: Option<f32>,
 }
 
 #[derive(Deserialize, Default)]
@@ -147,6 +161,7 @@ impl Theme {
             })?,
             None => Treatment::Duotone,
         };
+        let (ground, strength) = file.ground.read().map_err(fault)?;
         let mut contrast = Targets::default();
         for (name, ratio) in file.contrast {
             let least = match name.as_str() {
@@ -170,6 +185,8 @@ impl Theme {
             hash: blake3::hash(toml.as_bytes()).to_hex().to_string(),
             title: file.title,
             treatment,
+            ground,
+            strength,
             contrast,
             colors,
             faces: file.faces,
@@ -193,6 +210,26 @@ impl Theme {
     #[must_use]
     pub fn weight(&self, face: &str) -> Option<u16> {
         self.weights.get(face).copied()
+    }
+}
+
+impl GroundPart {
+    fn read(self) -> std::result::Result<(Ground, f32), String> {
+        let ground = match self.kind {
+            None => Ground::Flow,
+            Some(name) => Ground::named(&name).ok_or_else(|| {
+                let names: Vec<_> = Ground::ALL.iter().map(|(name, _)| *name).collect();
+                let names = names.join(", ");
+                format!("kind = \"{name}\" under [ground] is none; the grounds are {names}")
+            })?,
+        };
+        let strength = self.strength.unwrap_or(1.0);
+        if !(0.1..=1.0).contains(&strength) {
+            return Err(format!(
+                "strength = {strength} under [ground]; it must be from 0.1 to 1"
+            ));
+        }
+        Ok((ground, strength))
     }
 }
 

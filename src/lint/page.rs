@@ -49,7 +49,9 @@ impl Page<'_> {
         match &node.kind {
             Kind::Slot(slot) => self.slot(node, slot, flows),
             Kind::Stack(_) | Kind::Each(_) if !flows => self.stack(node),
-            Kind::Art | Kind::Ground(_) | Kind::Photo(_) if !flows => self.pin(node),
+            Kind::Art | Kind::Ground(_) | Kind::Chart(_) | Kind::Photo(_) if !flows => {
+                self.pin(node)
+            }
             _ => {}
         }
         for child in &node.children {
@@ -237,7 +239,7 @@ impl Page<'_> {
 fn gather<'n>(node: &'n Node, slots: &mut Vec<((u32, u32), &'n Slot)>, chart: &mut bool) {
     match &node.kind {
         Kind::Slot(slot) => slots.push((node.place, slot)),
-        Kind::Bar(_) => *chart = true,
+        Kind::Bar(_) | Kind::Chart(_) => *chart = true,
         _ => {}
     }
     for child in &node.children {

@@ -151,7 +151,7 @@ impl Mean {
 
     /// The mean of a sum, rounded.
     fn round(self, sum: u32) -> u16 {
-        ((u64::from(sum) + self.half) * self.inverse >> Self::SHIFT) as u16
+        (((u64::from(sum) + self.half) * self.inverse) >> Self::SHIFT) as u16
     }
 }
 

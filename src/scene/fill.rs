@@ -6,7 +6,9 @@ use super::values::Values;
 use super::{Hole, Layer, Said, Scene, Size, SlotSet, Tools, Words, chart};
 use crate::brief::Brief;
 use crate::error::{Error, Result};
-use crate::layout::{Bar, Candidate, Color, Ground, Kind, Layout, Node, Rect, Strength, Theme};
+use crate::layout::{
+    Bar, Candidate, Chart, Color, Ground, Kind, Layout, Node, Rect, Strength, Theme,
+};
 use crate::note::Note;
 use crate::photo::Treatment;
 use crate::text::is_right_to_left;
@@ -331,7 +333,12 @@ impl<'a, 't, 'f> Filler<'a, 't, 'f> {
                     );
                 }
                 let room = self.rect(node, place.flows).within(&self.canvas());
-                Ok(drawn(self.ground(node, *ground, room)?, Some(room)))
+                let ground = ground.unwrap_or(self.theme.ground);
+                Ok(drawn(self.ground(node, ground, room)?, Some(room)))
+            }
+            Kind::Chart(chart) => {
+                let room = self.rect(node, place.flows);
+                Ok(drawn(self.chart(node, *chart, room)?, Some(room)))
             }
             Kind::Scrim(strength) => {
                 let rect = self.rect(node, place.flows);
@@ -398,15 +405,17 @@ impl<'a, 't, 'f> Filler<'a, 't, 'f> {
         chart::bar(bar, whole, place.values.share(bar.high))
     }
 
+    /// The colour of a paint, as the layout names it, or else of a role.
+    fn ink(&self, node: &Node, paint: &str, otherwise: &str) -> Result<Color> {
+        let role = node.paints.iter().find(|(own, _)| *own == paint);
+        self.color(role.map_or(otherwise, |(_, role)| role.as_str()))
+    }
+
     fn ground(&self, node: &Node, ground: Ground, room: Rect) -> Result<String> {
-        let ink = |paint: &str, otherwise: &str| {
-            let role = node.paints.iter().find(|(p, _)| *p == paint);
-            self.color(role.map_or(otherwise, |(_, role)| role.as_str()))
-        };
         let inks = Inks {
-            line: ink("stroke", "line")?,
-            accent: ink("fill", "accent")?,
-            paper: ink("stop-color", "paper")?,
+            line: self.ink(node, "stroke", "line")?,
+            accent: self.ink(node, "fill", "accent")?,
+            paper: self.ink(node, "stop-color", "paper")?,
         };
         // Drawn from its own corner, so that a smaller canvas shows the same ground.
         let own = Rect {
@@ -414,12 +423,30 @@ impl<'a, 't, 'f> Filler<'a, 't, 'f> {
             y: 0.0,
             ..room
         };
-        let svg = ground::draw(ground, own, inks, identity(self.brief));
+        let said = ground::Said {
+            seed: identity(self.brief),
+            share: chart::share(self.brief),
+            values: self.brief.series.first().map_or_else(Vec::new, |series| {
+                series.points.iter().map(|point| point.high).collect()
+            }),
+        };
+        let svg = ground::draw(ground, own, inks.at(self.theme.strength), &said);
         // Named, so that who compares two scenes can tell its shapes from the layout's.
-        let name = Ground::ALL.iter().find(|(_, kind)| *kind == ground);
-        let name = name.map_or("", |(name, _)| name);
-        let svg = format!("<g data-ground=\"{name}\">{svg}</g>");
+        let svg = format!("<g data-ground=\"{}\">{svg}</g>", ground.name());
         Ok(moved(svg, (room.x, room.y)))
+    }
+
+    fn chart(&self, node: &Node, chart: Chart, room: Rect) -> Result<String> {
+        let inks = chart::Inks {
+            lit: self.ink(node, "fill", "accent")?,
+            rest: self.ink(node, "stroke", "rule")?,
+        };
+        let svg = match chart {
+            Chart::Squares => chart::squares(self.brief, room, node.number("rx"), inks),
+            Chart::Ring => chart::ring(self.brief, room, inks),
+            Chart::Line => chart::line(self.brief, room, inks),
+        };
+        Ok(svg.unwrap_or_default())
     }
 
     /// How far the walk has come.

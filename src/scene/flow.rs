@@ -246,7 +246,7 @@ impl<'a> Filler<'a, '_, '_> {
         // A stack stands in its cell already; a drawn pattern stands where it was drawn.
         if matches!(
             pattern.kind,
-            Kind::Art | Kind::Group | Kind::Bar(_) | Kind::Photo(_)
+            Kind::Art | Kind::Group | Kind::Bar(_) | Kind::Chart(_) | Kind::Photo(_)
         ) && let Some(bounds) = part.bounds
         {
             part.shift(cell.x - bounds.x, cell.y - bounds.y);

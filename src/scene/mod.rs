@@ -125,6 +125,8 @@ pub enum Item {
     Figure(u16),
     /// A point of a series.
     Point(u16),
+    /// A key point or an event.
+    Line(u16),
 }
 
 impl std::fmt::Display for Item {
@@ -132,6 +134,7 @@ impl std::fmt::Display for Item {
         match self {
             Self::Figure(number) => write!(f, "figure {number}"),
             Self::Point(number) => write!(f, "point {number}"),
+            Self::Line(number) => write!(f, "line {number}"),
         }
     }
 }

@@ -56,7 +56,7 @@ pub(super) fn forms(slot: &Slot, values: &Values<'_>) -> Option<Vec<String>> {
     let mut forms = vec![format!("{}{words}", slot.words)];
     match field {
         "headline" => forms.extend(values.brief.headline_short.iter().cloned()),
-        "deck" => forms.extend(shorter_sentences(words)),
+        "deck" | "answer" => forms.extend(shorter_sentences(&words)),
         _ => {}
     }
     forms.truncate(MAX_FORMS);
@@ -125,7 +125,8 @@ impl Wanted<'_> {
             ..room.clone()
         };
         match name_of(self.slot) {
-            "headline" | "text" | "lead.text" | "lead.number" => {
+            "headline" | "text" | "lead.text" | "lead.number" | "share.text" | "series.value"
+            | "quote" | "quote.speaker" => {
                 let form = self.forms.last().map_or("", String::as_str);
                 match self.try_one(form, &style, &smaller, tools, notes)? {
                     Some(done) => {
@@ -141,7 +142,9 @@ impl Wanted<'_> {
                 }
             }
             // Half a deck or source line says something else than the whole: none is better.
-            "deck" | "source" | "kicker" | "byline" | "credit" => Ok(self.left_out(notes)),
+            "deck" | "source" | "kicker" | "byline" | "credit" | "answer" => {
+                Ok(self.left_out(notes))
+            }
             _ => self.cut(&style, &room, tools, notes),
         }
     }

@@ -1,9 +1,10 @@
 //! What a slot, condition or bar finds by name: first in the item of the repeat it stands in,
 //! then in the brief.
 
-use crate::brief::Brief;
+use crate::brief::{Brief, Event, written};
 use crate::figures::{Figure, Point, Series};
 use crate::layout::{self, Need};
+use std::borrow::Cow;
 
 /// An item of a repeat.
 #[derive(Clone, Copy)]
@@ -11,6 +12,8 @@ pub(super) struct Item<'a> {
     pub(super) value: Value<'a>,
     pub(super) index: usize,
     pub(super) count: usize,
+    /// How many of the list stand before the first that is shown.
+    pub(super) first: usize,
 }
 
 /// What an item is.
@@ -18,6 +21,8 @@ pub(super) struct Item<'a> {
 pub(super) enum Value<'a> {
     Figure(&'a Figure),
     Point(&'a Series, &'a Point),
+    Said(&'a str),
+    Event(&'a Event),
 }
 
 impl Item<'_> {
@@ -27,6 +32,7 @@ impl Item<'_> {
         match self.value {
             Value::Figure(_) => super::Item::Figure(number),
             Value::Point(..) => super::Item::Point(number),
+            Value::Said(_) | Value::Event(_) => super::Item::Line(number),
         }
     }
 }
@@ -40,13 +46,22 @@ pub(super) struct Values<'a> {
 
 impl<'a> Values<'a> {
     /// The words of a field; `None` where there are none.
-    pub(super) fn words(&self, field: &str) -> Option<&'a str> {
-        let own = self.item.and_then(|item| match (item.value, field) {
-            (Value::Figure(figure), "text") => Some(figure.text.as_str()),
-            (Value::Figure(figure), "label") => Some(figure.label.as_str()),
-            (Value::Point(_, point), "text") => Some(point.text.as_str()),
-            (Value::Point(_, point), "x") => Some(point.x.as_str()),
-            _ => None,
+    pub(super) fn words(&self, field: &str) -> Option<Cow<'a, str>> {
+        let own = self.item.and_then(|item| {
+            let words = match (item.value, field) {
+                (Value::Figure(figure), "text") => &figure.text,
+                (Value::Figure(figure), "label") => &figure.label,
+                (Value::Point(_, point), "text") => &point.text,
+                (Value::Point(_, point), "x") => &point.x,
+                (Value::Said(text), "text") => text,
+                (Value::Said(_), "number") => return Some((item.index + 1).to_string().into()),
+                (Value::Event(event), "text") => &event.text,
+                (Value::Event(event), "when") => {
+                    return Some(written(&event.when, &self.brief.language));
+                }
+                _ => return None,
+            };
+            Some(Cow::Borrowed(words))
         });
         own.or_else(|| layout::words(self.brief, field))
             .filter(|words| !words.is_empty())
@@ -57,6 +72,10 @@ impl<'a> Values<'a> {
         match (self.item, need.field.as_str()) {
             (Some(item), "first") => item.index == 0,
             (Some(item), "last") => item.index + 1 == item.count,
+            (Some(item), "decisive") => {
+                let events = matches!(item.value, Value::Event(_));
+                events && self.brief.decisive() == Some(item.first + item.index)
+            }
             (
                 Some(Item {
                     value: Value::Point(_, point),
@@ -64,6 +83,16 @@ impl<'a> Values<'a> {
                 }),
                 "range",
             ) => point.low < point.high,
+            (
+                Some(Item {
+                    value: Value::Figure(figure),
+                    ..
+                }),
+                "range",
+            ) => figure
+                .low
+                .zip(figure.high)
+                .is_some_and(|(low, high)| low < high),
             _ => need.met_by(self.brief),
         }
     }
@@ -74,20 +103,32 @@ impl<'a> Values<'a> {
             "series" => self.brief.series.first().map_or_else(Vec::new, |s| {
                 s.points.iter().map(|p| Value::Point(s, p)).collect()
             }),
+            "points" => self.brief.points.iter().map(|p| Value::Said(p)).collect(),
+            "events" => self.brief.events.iter().map(Value::Event).collect(),
             _ => layout::figures(self.brief, list)
                 .into_iter()
                 .map(Value::Figure)
                 .collect(),
         };
         let count = values.len().min(max);
+        // Of a story's events the latest count, and the one that the headline speaks of.
+        let first = match list {
+            "events" => {
+                let latest = values.len() - count;
+                self.brief.decisive().map_or(latest, |at| at.min(latest))
+            }
+            _ => 0,
+        };
         values
             .into_iter()
+            .skip(first)
             .take(max)
             .enumerate()
             .map(|(index, value)| Item {
                 value,
                 index,
                 count,
+                first,
             })
             .collect()
     }
@@ -114,14 +155,30 @@ impl<'a> Values<'a> {
 
     /// The item's value as a share from 0 to 1 of its series' largest.
     pub(super) fn share(&self, high: bool) -> f32 {
-        let Some(Item {
-            value: Value::Point(series, point),
-            ..
-        }) = self.item
-        else {
+        match self.item.map(|item| item.value) {
+            Some(Value::Point(series, point)) => {
+                share_of(series, if high { point.high } else { point.low })
+            }
+            Some(Value::Figure(figure)) => self.share_of_pair(figure, high),
+            _ => 0.0,
+        }
+    }
+}
+
+impl Values<'_> {
+    /// The value of one of two figures as a share of the larger.
+    fn share_of_pair(&self, figure: &Figure, high: bool) -> f32 {
+        let most = |figure: &Figure| figure.high.or(figure.low).unwrap_or_default();
+        let Some(pair) = self.brief.pair() else {
             return 0.0;
         };
-        share_of(series, if high { point.high } else { point.low })
+        let largest = pair.into_iter().map(most).fold(f64::MIN_POSITIVE, f64::max);
+        let value = if high {
+            most(figure)
+        } else {
+            figure.low.or(figure.high).unwrap_or_default()
+        };
+        (value / largest).clamp(0.0, 1.0) as f32
     }
 }
 

@@ -1,88 +1,13 @@
-//! Drawn grounds, seeded by the article: the same article always has the same one, another
-//! article another. They carry texture, never anything that could be read as data.
+//! Grounds of lines: through a gate, and around a summit.
 
-use crate::layout::{Color, Ground, Rect};
+use super::{Dice, Inks, mix};
+use crate::layout::Rect;
 use std::collections::BTreeMap;
 use std::f64::consts::TAU;
 use std::fmt::Write as _;
 
-/// The colours of a ground: its lines, and the few that stand out.
-#[derive(Clone, Copy)]
-pub(super) struct Inks {
-    pub(super) line: Color,
-    pub(super) accent: Color,
-    pub(super) paper: Color,
-}
-
-/// The ground as SVG shapes within `room`.
-pub(super) fn draw(ground: Ground, room: Rect, inks: Inks, seed: u64) -> String {
-    let mut dice = Dice(seed);
-    match ground {
-        Ground::Dots => dots(room, inks),
-        Ground::Flow => flow(room, inks, &mut dice),
-        Ground::Isolines => isolines(room, inks, &mut dice),
-    }
-}
-
-/// SplitMix64 (Steele, Lea, Flood 2014): small, seeded, the same everywhere.
-struct Dice(u64);
-
-impl Dice {
-    fn next(&mut self) -> f64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        ((z ^ (z >> 31)) >> 11) as f64 / (1_u64 << 53) as f64
-    }
-
-    fn between(&mut self, low: f64, high: f64) -> f64 {
-        low + (high - low) * self.next()
-    }
-}
-
-/// A colour between two, mixed as the screen shows them: opaque lines draw faster than
-/// veiled ones and lie over each other without knots.
-fn mix(a: Color, b: Color, share: f64) -> Color {
-    let channel = |a: u8, b: u8| {
-        let value = f64::from(a) + (f64::from(b) - f64::from(a)) * share;
-        value.round() as u8
-    };
-    Color {
-        red: channel(a.red, b.red),
-        green: channel(a.green, b.green),
-        blue: channel(a.blue, b.blue),
-    }
-}
-
-/// A grid of small dots.
-fn dots(room: Rect, inks: Inks) -> String {
-    const STEP: f32 = 26.0;
-    let (across, down) = ((room.width / STEP).floor(), (room.height / STEP).floor());
-    let color = mix(inks.paper, inks.line, 0.30);
-    // One path of zero-length strokes with round caps: a dot each.
-    let mut path = format!(
-        "<path fill=\"none\" stroke=\"{color}\" stroke-width=\"3\" stroke-linecap=\"round\" d=\""
-    );
-    let (left, top) = (
-        room.x + (room.width - across * STEP) / 2.0,
-        room.y + (room.height - down * STEP) / 2.0,
-    );
-    let mut y = top;
-    while y <= room.bottom() + 0.01 {
-        let mut x = left;
-        while x <= room.right() + 0.01 {
-            let _ = write!(path, "M{x:.1} {y:.1}h.01");
-            x += STEP;
-        }
-        y += STEP;
-    }
-    path.push_str("\"/>");
-    path
-}
-
 /// Lines that come from the left, pass a narrow waist and fan out to the right.
-fn flow(room: Rect, inks: Inks, dice: &mut Dice) -> String {
+pub(super) fn flow(room: Rect, inks: Inks, dice: &mut Dice) -> String {
     const LINES: usize = 84;
     let (left, top) = (f64::from(room.x), f64::from(room.y));
     let (width, height) = (f64::from(room.width), f64::from(room.height));
@@ -121,7 +46,7 @@ fn flow(room: Rect, inks: Inks, dice: &mut Dice) -> String {
 }
 
 /// Lines of equal height of a smooth landscape with one summit, which is marked.
-fn isolines(room: Rect, inks: Inks, dice: &mut Dice) -> String {
+pub(super) fn isolines(room: Rect, inks: Inks, dice: &mut Dice) -> String {
     const CELL: f64 = 11.0;
     const LEVELS: i32 = 26;
     let (width, height) = (f64::from(room.width), f64::from(room.height));

@@ -15,7 +15,7 @@ const LETTERS: f32 = 17.0;
 pub(crate) const LINE: u32 = 22;
 /// Between cells and around them, in pixels.
 pub(crate) const GAP: u32 = 18;
-/// Lines of a caption that are shown; the last ends in an ellipsis when there are more.
+/// Lines of a caption that are usually shown.
 pub(crate) const MOST_LINES: usize = 4;
 pub(crate) const INK: Rgb<u8> = Rgb([20, 20, 20]);
 const PAPER: Rgb<u8> = Rgb([255; 3]);
@@ -86,7 +86,7 @@ pub(crate) fn write(
 pub fn contact(title: &str, cells: &[Cell], columns: u32, size: (u32, u32)) -> Result<RgbImage> {
     let mut lines = 0;
     for cell in cells {
-        lines = lines.max(fold(&cell.caption, size.0)?.len() as u32);
+        lines = lines.max(fold(&cell.caption, size.0, MOST_LINES)?.len());
     }
     let tall = row_height(size, lines);
     let rows = cells.chunks(columns.max(1) as usize);
@@ -94,7 +94,7 @@ pub fn contact(title: &str, cells: &[Cell], columns: u32, size: (u32, u32)) -> R
     let mut sheet = blank(columns, size.0, top + rows.len() as u32 * tall + GAP);
     label(&mut sheet, (GAP, GAP), title)?;
     for (number, cells) in (0..).zip(rows) {
-        row(&mut sheet, top + number * tall, cells, size)?;
+        row(&mut sheet, top + number * tall, cells, (size, lines))?;
     }
     Ok(sheet)
 }
@@ -105,19 +105,25 @@ pub(crate) fn blank(columns: u32, width: u32, height: u32) -> RgbImage {
 }
 
 /// What a row of cells takes whose captions have so many lines, with the gap below it.
-pub(crate) fn row_height(size: (u32, u32), lines: u32) -> u32 {
-    size.1 + lines * LINE + GAP
+pub(crate) fn row_height(size: (u32, u32), lines: usize) -> u32 {
+    size.1 + lines as u32 * LINE + GAP
 }
 
-/// Cells side by side on a sheet, from so many pixels below its top.
-pub(crate) fn row(sheet: &mut RgbImage, top: u32, cells: &[Cell], size: (u32, u32)) -> Result<()> {
+/// Cells of one size side by side on a sheet, from so many pixels below its top; captions have
+/// so many lines at the most.
+pub(crate) fn row(
+    sheet: &mut RgbImage,
+    top: u32,
+    cells: &[Cell],
+    (size, lines): ((u32, u32), usize),
+) -> Result<()> {
     let (width, height) = size;
     for (column, cell) in (0..).zip(cells) {
         let x = GAP + column * (width + GAP);
         let empty = RgbImage::from_pixel(width, height, EMPTY);
         let picture = cell.picture.as_ref().unwrap_or(&empty);
         imageops::replace(sheet, picture, i64::from(x), i64::from(top));
-        for (n, text) in (0..).zip(fold(&cell.caption, width)?) {
+        for (n, text) in (0..).zip(fold(&cell.caption, width, lines)?) {
             label(sheet, (x, top + height + 4 + n * LINE), &text)?;
         }
     }
@@ -142,8 +148,9 @@ pub(crate) fn scaled(picture: &RgbImage, width: u32) -> RgbImage {
     imageops::resize(picture, width, height.max(1), FilterType::CatmullRom)
 }
 
-/// Caption lines folded at spaces so that none is wider than the cell.
-pub(crate) fn fold(caption: &[String], width: u32) -> Result<Vec<String>> {
+/// Caption lines folded at spaces so that none is wider than the cell; the last of the lines that
+/// are shown ends in an ellipsis when there are more.
+pub(crate) fn fold(caption: &[String], width: u32, most: usize) -> Result<Vec<String>> {
     let face = face()?;
     let face = face.as_scaled(PxScale::from(LETTERS));
     let wide = |text: &str| -> f32 {
@@ -167,8 +174,8 @@ pub(crate) fn fold(caption: &[String], width: u32) -> Result<Vec<String>> {
         }
         lines.push(line);
     }
-    if lines.len() > MOST_LINES {
-        lines.truncate(MOST_LINES);
+    if lines.len() > most {
+        lines.truncate(most);
         if let Some(last) = lines.last_mut() {
             last.push_str(" …");
         }

@@ -8,7 +8,7 @@ use crate::error::{Error, Result};
 use crate::layout::Look;
 use crate::renderer::Renderer;
 use crate::scene::Size;
-use crate::sheet::{self, Cell, GAP, INK, LINE, Lettering, MOST_LINES};
+use crate::sheet::{self, Cell, GAP, INK, LINE, Lettering};
 use crate::write;
 use image::RgbImage;
 use rayon::prelude::*;
@@ -18,12 +18,16 @@ use std::path::Path;
 const CELL: u32 = 400;
 /// Width of a banner at the head of a list on a phone, in pixels.
 const PHONE: u32 = 320;
+/// Lines of a caption: its layout and theme, and the first of its notes.
+const LINES: usize = 2;
+/// Letters of the sheet's title, in pixels.
+const TITLE: f32 = 30.0;
 /// Letters of the names of rows and columns, in pixels.
 const NAMES: f32 = 22.0;
 /// What a row's name takes, in pixels.
 const ROW_NAME: u32 = 36;
 /// What the sheet's title and the names of the columns take, in pixels.
-const HEAD: u32 = 84;
+const HEAD: u32 = 96;
 
 /// A shot as it is drawn, before it is written.
 struct Drawn {
@@ -42,7 +46,7 @@ pub(super) fn sheet(
 ) -> Result<Sheet> {
     let size = plan.size;
     let foot = foot(&plan)?;
-    let tall = ROW_NAME + sheet::row_height(cell(size), MOST_LINES as u32);
+    let tall = ROW_NAME + sheet::row_height(cell(size), LINES);
     let height = HEAD + plan.rows.len() as u32 * tall + foot.height();
     let width = foot.width();
 
@@ -55,8 +59,8 @@ pub(super) fn sheet(
             .collect();
         let (shots, cells) = written(drawn, &folder.join(beside(subject.stem)))?;
         let mut strip = sheet::blank(plan.themes.len() as u32, CELL, tall);
-        large(&mut strip, (GAP, 4), &format!("{layout}: {why}"))?;
-        sheet::row(&mut strip, ROW_NAME, &cells, cell(size))?;
+        large(&mut strip, (GAP, 4), &format!("{layout}: {why}"), NAMES)?;
+        sheet::row(&mut strip, ROW_NAME, &cells, (cell(size), LINES))?;
         rows.push(Row {
             layout: layout.clone(),
             why: why.clone(),
@@ -84,20 +88,23 @@ fn cell(size: Size) -> (u32, u32) {
     (CELL, high.max(1))
 }
 
-fn large(sheet: &mut RgbImage, at: (u32, u32), text: &str) -> Result<()> {
-    let lettering = Lettering {
-        size: NAMES,
-        color: INK,
-    };
-    sheet::write(sheet, at, text, lettering)
+fn large(sheet: &mut RgbImage, at: (u32, u32), text: &str, size: f32) -> Result<()> {
+    let color = INK;
+    sheet::write(sheet, at, text, Lettering { size, color })
 }
 
 /// The sheet's title, and the themes above their columns.
 fn head(stem: &str, plan: &Plan) -> Result<RgbImage> {
     let mut strip = sheet::blank(plan.themes.len() as u32, CELL, HEAD);
-    large(&mut strip, (GAP, GAP), &format!("{stem} at {}", plan.size))?;
+    large(
+        &mut strip,
+        (GAP, GAP),
+        &format!("{stem} at {}", plan.size),
+        TITLE,
+    )?;
     for (column, theme) in (0..).zip(&plan.themes) {
-        large(&mut strip, (GAP + column * (CELL + GAP), HEAD - 30), theme)?;
+        let at = (GAP + column * (CELL + GAP), HEAD - 32);
+        large(&mut strip, at, theme, NAMES)?;
     }
     Ok(strip)
 }

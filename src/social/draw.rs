@@ -4,7 +4,7 @@ use super::{Lost, TITLE, VIEWS, View, name};
 use crate::error::{Error, Result};
 use crate::raster::Raster;
 use crate::scene::Scene;
-use crate::sheet::{LINE, Lettering, fold, scaled, write};
+use crate::sheet::{LINE, Lettering, MOST_LINES, fold, scaled, write};
 use image::imageops;
 use image::{Rgb, RgbImage};
 use imageproc::drawing::draw_hollow_rect_mut;
@@ -179,7 +179,8 @@ fn composed(rows: &[Vec<Cell>]) -> Result<RgbImage> {
         for cell in row {
             let mut all = Vec::new();
             for (color, text) in &cell.said {
-                let part = fold(std::slice::from_ref(text), cell.picture.width().max(SQUARE))?;
+                let width = cell.picture.width().max(SQUARE);
+                let part = fold(std::slice::from_ref(text), width, MOST_LINES)?;
                 all.extend(part.into_iter().map(|line| (*color, line)));
             }
             folded.push(all);

@@ -180,11 +180,14 @@ fn one(
     let made = made.map_err(|e| format!("{stem}: {e}"))?;
     for sheet in &made.sheets {
         say(&args.output.join(&sheet.file).display().to_string())?;
-        let (rows, refused) = (sheet.rows.len(), sheet.refused.len());
+        let layouts = |count: usize| match count {
+            1 => "1 layout".to_owned(),
+            count => format!("{count} layouts"),
+        };
+        let (size, banners) = (sheet.size, sheet.banners());
+        let (rows, refused) = (layouts(sheet.rows.len()), layouts(sheet.refused.len()));
         tell(&format!(
-            "{stem} at {}: {} banners on {rows} layouts, {refused} layouts cannot serve",
-            sheet.size,
-            sheet.banners()
+            "{stem} at {size}: {banners} banners on {rows}, {refused} cannot serve"
         ));
     }
     Ok(made)

@@ -5,13 +5,13 @@ cd "$(dirname "$0")/.."
 cargo build --release --quiet
 while read -r article layout theme; do
     target/release/coverline render "tests/articles/$article.md" --layout "$layout" --theme "$theme" \
-        --size 800x450 --effort small --strict -o output/docs
+        --size 800x450 --photo none --effort small --max-bytes 120k --strict -o output/docs
     cp "output/docs/${article##*/}-800x450.png" "docs/$layout.png"
 done <<END
-kinds/earnings trend salmon
+kinds/earnings trend clinic
 kinds/disaster timeline wire
 kinds/policy share paper
 kinds/sport quote signal
-kinds/science brief clinic
+kinds/culture headline field
 harbour figure-lead night
 END

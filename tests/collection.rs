@@ -5,6 +5,7 @@
 //!     cargo test --test collection -- --nocapture
 
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+#![allow(clippy::print_stdout, reason = "prints what it measured")]
 
 use coverline::Renderer;
 use coverline::article::{Form, Source};

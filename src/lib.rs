@@ -46,6 +46,8 @@ pub mod snapshot;
 
 pub mod torture;
 
+pub mod gallery;
+
 pub use error::{Error, Result};
 pub use note::Note;
 pub use renderer::Renderer;

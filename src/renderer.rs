@@ -74,6 +74,31 @@ struct Job<'a> {
 }
 
 impl Order<'_> {
+    /// What the banners will say, every number proven, and the photo that they may show.
+    ///
+    /// # Errors
+    /// An article that cannot be read, a number that it does not hold, a photo that may not be
+    /// used; see [`crate::Error`].
+    pub fn read(&self) -> Result<(Brief, Option<Photo>)> {
+        let mut draft = Brief::of(&self.source, &self.wishes)?;
+        if let Some(article) = &self.article {
+            draft = draft.against(article)?;
+        }
+        let mut brief = if self.unaudited {
+            draft.unaudited()
+        } else {
+            draft.audited()?
+        };
+        let photo = photo::Wanted {
+            given: self.photo,
+            on: self.on,
+            finder: self.finder,
+        }
+        .open(&mut brief)?;
+        brief.photo = photo.as_ref().map(Photo::said);
+        Ok((brief, photo))
+    }
+
     /// What the caller gives, as the banners tell it.
     fn inputs(&self) -> Inputs {
         let own = Inputs::of(&self.source, &self.out.file, self.out.dither);
@@ -179,22 +204,7 @@ impl Renderer {
     /// # Errors
     /// Why no banner was made, see [`crate::Error`].
     pub fn render(&self, order: &Order<'_>) -> Result<Made> {
-        let mut draft = Brief::of(&order.source, &order.wishes)?;
-        if let Some(article) = &order.article {
-            draft = draft.against(article)?;
-        }
-        let mut brief = if order.unaudited {
-            draft.unaudited()
-        } else {
-            draft.audited()?
-        };
-        let photo = photo::Wanted {
-            given: order.photo,
-            on: order.on,
-            finder: order.finder,
-        }
-        .open(&mut brief)?;
-        brief.photo = photo.as_ref().map(Photo::said);
+        let (brief, photo) = order.read()?;
         let pages = self.shelf.candidates(&brief, &order.look)?;
         let inputs = Inputs {
             photo: photo.as_ref().map(Shot::of),

@@ -1,8 +1,10 @@
 //! Pictures with captions on one sheet, for people who judge banners.
 
+use crate::encode;
 use crate::error::{Error, Result};
 use ab_glyph::{Font, FontRef, PxScale, ScaleFont};
-use image::{Rgb, RgbImage, imageops};
+use image::imageops::{self, FilterType};
+use image::{Rgb, RgbImage};
 use imageproc::drawing::draw_text_mut;
 
 /// The face of captions.
@@ -12,10 +14,10 @@ const LETTERS: f32 = 17.0;
 /// From one caption line to the next, in pixels.
 pub(crate) const LINE: u32 = 22;
 /// Between cells and around them, in pixels.
-const GAP: u32 = 18;
-/// Lines of a caption that are shown; the last ends in an ellipsis when there are more.
-const MOST_LINES: usize = 4;
-const INK: Rgb<u8> = Rgb([20, 20, 20]);
+pub(crate) const GAP: u32 = 18;
+/// Lines of a caption that are usually shown.
+pub(crate) const MOST_LINES: usize = 4;
+pub(crate) const INK: Rgb<u8> = Rgb([20, 20, 20]);
 const PAPER: Rgb<u8> = Rgb([255; 3]);
 /// What stands where there is no picture.
 const EMPTY: Rgb<u8> = Rgb([226; 3]);
@@ -82,33 +84,73 @@ pub(crate) fn write(
 /// # Errors
 /// A built-in face that cannot be read, which a test rules out.
 pub fn contact(title: &str, cells: &[Cell], columns: u32, size: (u32, u32)) -> Result<RgbImage> {
-    let (width, height) = size;
-    let folded: Vec<Vec<String>> = cells
-        .iter()
-        .map(|cell| fold(&cell.caption, width))
-        .collect::<Result<_>>()?;
-    let lines = folded.iter().map(Vec::len).max().unwrap_or(0) as u32;
-    let row = height + lines * LINE + GAP;
-    let rows = (cells.len() as u32).div_ceil(columns);
+    let mut lines = 0;
+    for cell in cells {
+        lines = lines.max(fold(&cell.caption, size.0, MOST_LINES)?.len());
+    }
+    let tall = row_height(size, lines);
+    let rows = cells.chunks(columns.max(1) as usize);
     let top = GAP + LINE + GAP / 2;
-    let mut sheet =
-        RgbImage::from_pixel(GAP + columns * (width + GAP), top + rows * row + GAP, PAPER);
+    let mut sheet = blank(columns, size.0, top + rows.len() as u32 * tall + GAP);
     label(&mut sheet, (GAP, GAP), title)?;
-    for (i, (cell, lines)) in cells.iter().zip(&folded).enumerate() {
-        let (column, line) = (i as u32 % columns, i as u32 / columns);
-        let (x, y) = (GAP + column * (width + GAP), top + line * row);
-        let empty = RgbImage::from_pixel(width, height, EMPTY);
-        let picture = cell.picture.as_ref().unwrap_or(&empty);
-        imageops::replace(&mut sheet, picture, i64::from(x), i64::from(y));
-        for (n, text) in (0..).zip(lines) {
-            label(&mut sheet, (x, y + height + 4 + n * LINE), text)?;
-        }
+    for (number, cells) in (0..).zip(rows) {
+        row(&mut sheet, top + number * tall, cells, (size, lines))?;
     }
     Ok(sheet)
 }
 
-/// Caption lines folded at spaces so that none is wider than the cell.
-pub(crate) fn fold(caption: &[String], width: u32) -> Result<Vec<String>> {
+/// A sheet of so many columns of cells with nothing on it, so many pixels high.
+pub(crate) fn blank(columns: u32, width: u32, height: u32) -> RgbImage {
+    RgbImage::from_pixel(GAP + columns * (width + GAP), height, PAPER)
+}
+
+/// What a row of cells takes whose captions have so many lines, with the gap below it.
+pub(crate) fn row_height(size: (u32, u32), lines: usize) -> u32 {
+    size.1 + lines as u32 * LINE + GAP
+}
+
+/// Cells of one size side by side on a sheet, from so many pixels below its top; captions have
+/// so many lines at the most.
+pub(crate) fn row(
+    sheet: &mut RgbImage,
+    top: u32,
+    cells: &[Cell],
+    (size, lines): ((u32, u32), usize),
+) -> Result<()> {
+    let (width, height) = size;
+    for (column, cell) in (0..).zip(cells) {
+        let x = GAP + column * (width + GAP);
+        let empty = RgbImage::from_pixel(width, height, EMPTY);
+        let picture = cell.picture.as_ref().unwrap_or(&empty);
+        imageops::replace(sheet, picture, i64::from(x), i64::from(top));
+        for (n, text) in (0..).zip(fold(&cell.caption, width, lines)?) {
+            label(sheet, (x, top + height + 4 + n * LINE), &text)?;
+        }
+    }
+    Ok(())
+}
+
+/// A sheet as a PNG, of strips that are drawn one after the other: a sheet of any height takes
+/// the memory of one strip. Strips are as wide as the sheet, and as high as it in all.
+///
+/// # Errors
+/// What a strip fails with; strips that are not as wide or not as high.
+pub(crate) fn rolled(
+    size: (u32, u32),
+    strips: impl Iterator<Item = Result<RgbImage>>,
+) -> Result<Vec<u8>> {
+    encode::rows(size, strips.map(|strip| strip.map(RgbImage::into_raw)))
+}
+
+/// A picture at another width.
+pub(crate) fn scaled(picture: &RgbImage, width: u32) -> RgbImage {
+    let height = (picture.height() * width + picture.width() / 2) / picture.width().max(1);
+    imageops::resize(picture, width, height.max(1), FilterType::CatmullRom)
+}
+
+/// Caption lines folded at spaces so that none is wider than the cell; the last of the lines that
+/// are shown ends in an ellipsis when there are more.
+pub(crate) fn fold(caption: &[String], width: u32, most: usize) -> Result<Vec<String>> {
     let face = face()?;
     let face = face.as_scaled(PxScale::from(LETTERS));
     let wide = |text: &str| -> f32 {
@@ -132,8 +174,8 @@ pub(crate) fn fold(caption: &[String], width: u32) -> Result<Vec<String>> {
         }
         lines.push(line);
     }
-    if lines.len() > MOST_LINES {
-        lines.truncate(MOST_LINES);
+    if lines.len() > most {
+        lines.truncate(most);
         if let Some(last) = lines.last_mut() {
             last.push_str(" …");
         }

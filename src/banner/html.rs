@@ -195,7 +195,7 @@ fn in_script(json: &Value) -> String {
 }
 
 /// A file's address: a space or comma in it would end it in a `srcset`.
-fn address(base: &str, file: &str) -> String {
+pub(crate) fn address(base: &str, file: &str) -> String {
     let mut out = base.to_owned();
     if !base.is_empty() && !base.ends_with('/') {
         out.push('/');

@@ -5,6 +5,7 @@ mod html;
 mod placeholder;
 mod svg;
 
+pub(crate) use html::address;
 pub use html::{Published, html, missing_shapes};
 
 use crate::described::{Description, Packet, Told};

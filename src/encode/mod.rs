@@ -19,7 +19,7 @@ pub use dither::{Dither, Dithering};
 pub use xmp::read as read_xmp;
 
 pub(crate) use dither::dithered;
-pub(crate) use png::plain as plain_png;
+pub(crate) use png::{plain as plain_png, rows};
 
 use crate::error::Result;
 use schemars::JsonSchema;

@@ -4,6 +4,7 @@ use super::{Metadata, Picture};
 use crate::error::{Error, Result};
 use oxipng::{Deflater, FilterStrategy, Options, RawImage, StripChunks};
 use png::{BitDepth, ColorType, Compression, Encoder, SrgbRenderingIntent};
+use std::io::Write as _;
 
 /// The name that XMP goes by in a PNG's iTXt chunk (XMP Specification Part 3, 1.1.5).
 const XMP: &str = "XML:com.adobe.xmp";
@@ -16,6 +17,30 @@ pub(crate) fn plain(width: u32, height: u32, pixels: &[u8]) -> Result<Vec<u8>> {
         pixels,
     };
     fast(&picture, &Metadata::default())
+}
+
+/// A PNG file of rows that come a few at a time, so that they are never held all at once.
+///
+/// # Errors
+/// What the rows fail with; bytes that are more or fewer than such a picture has.
+pub(crate) fn rows(
+    (width, height): (u32, u32),
+    rows: impl Iterator<Item = Result<Vec<u8>>>,
+) -> Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let mut encoder = Encoder::new(&mut bytes, width, height);
+    encoder.set_color(ColorType::Rgb);
+    encoder.set_depth(BitDepth::Eight);
+    encoder.set_source_srgb(SrgbRenderingIntent::Perceptual);
+    encoder.set_compression(Compression::High);
+    let mut writer = encoder.write_header().map_err(|e| fault(&e))?;
+    let mut stream = writer.stream_writer().map_err(|e| fault(&e))?;
+    for some in rows {
+        stream.write_all(&some?).map_err(|e| fault(&e))?;
+    }
+    stream.finish().map_err(|e| fault(&e))?;
+    writer.finish().map_err(|e| fault(&e))?;
+    Ok(bytes)
 }
 
 /// Every pixel, in tenths of a second.

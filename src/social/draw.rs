@@ -4,8 +4,8 @@ use super::{Lost, TITLE, VIEWS, View, name};
 use crate::error::{Error, Result};
 use crate::raster::Raster;
 use crate::scene::Scene;
-use crate::sheet::{LINE, Lettering, fold, write};
-use image::imageops::{self, FilterType};
+use crate::sheet::{LINE, Lettering, MOST_LINES, fold, scaled, write};
+use image::imageops;
 use image::{Rgb, RgbImage};
 use imageproc::drawing::draw_hollow_rect_mut;
 use imageproc::rect::Rect;
@@ -116,11 +116,6 @@ fn seen(banner: &RgbImage, view: View, scene: &Scene) -> Result<RgbImage> {
     })
 }
 
-fn scaled(picture: &RgbImage, width: u32) -> RgbImage {
-    let height = (picture.height() * width + picture.width() / 2) / picture.width().max(1);
-    imageops::resize(picture, width, height.max(1), FilterType::CatmullRom)
-}
-
 /// A shade at the foot, and a page's title and site on it.
 fn titled(mut picture: RgbImage) -> Result<RgbImage> {
     let height = picture.height();
@@ -184,7 +179,8 @@ fn composed(rows: &[Vec<Cell>]) -> Result<RgbImage> {
         for cell in row {
             let mut all = Vec::new();
             for (color, text) in &cell.said {
-                let part = fold(std::slice::from_ref(text), cell.picture.width().max(SQUARE))?;
+                let width = cell.picture.width().max(SQUARE);
+                let part = fold(std::slice::from_ref(text), width, MOST_LINES)?;
                 all.extend(part.into_iter().map(|line| (*color, line)));
             }
             folded.push(all);

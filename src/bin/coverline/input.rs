@@ -2,10 +2,11 @@
 
 use coverline::article::{self, Form, Item, LIMIT, Source};
 use coverline::error::reason;
+use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{self, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// An article's bytes and what to call it.
 pub(crate) struct Input {
@@ -98,6 +99,21 @@ pub(crate) fn up_to(path: &Path, limit: usize) -> io::Result<Vec<u8>> {
         .take(limit as u64 + 1)
         .read_to_end(&mut bytes)?;
     Ok(bytes)
+}
+
+/// Whether no two articles would be written to the same files.
+pub(crate) fn distinct(articles: &[PathBuf]) -> Result<(), String> {
+    let mut stems: BTreeMap<String, &Path> = BTreeMap::new();
+    for path in articles {
+        if let Some(other) = stems.insert(stem(path), path) {
+            return Err(format!(
+                "{} and {} would be written to the same files; render them to different folders with -o",
+                other.display(),
+                path.display()
+            ));
+        }
+    }
+    Ok(())
 }
 
 /// What banners of a file are called: its name without the ending.

@@ -1,7 +1,7 @@
 //! `coverline layouts`: what there is, and what is wrong with a file.
 
 use crate::input;
-use crate::{Ended, complain, say, tell, torture};
+use crate::{Ended, complain, gallery, say, tell, torture};
 use clap::Subcommand;
 use coverline::Renderer;
 use coverline::error::reason;
@@ -31,6 +31,8 @@ pub(crate) enum Args {
     },
     /// Fill a layout with the shortest and longest words, in every script, on one sheet
     Torture(torture::Args),
+    /// Show articles in every layout that can serve, on every theme: contact sheets and a page
+    Gallery(gallery::Args),
 }
 
 pub(crate) fn run(args: &Args) -> Ended {
@@ -45,6 +47,7 @@ pub(crate) fn run(args: &Args) -> Ended {
             ended.max().unwrap_or(Ended::Made)
         }),
         Args::Torture(args) => torture::run(args),
+        Args::Gallery(args) => gallery::run(args),
     }
 }
 
@@ -57,6 +60,13 @@ fn with(folder: Option<&Path>, fonts: &[PathBuf], work: impl Fn(&Renderer) -> En
             Ended::WrongUse
         }
     }
+}
+
+/// The folder of layouts that is named, or the one where the command runs, which is taken as if
+/// it had been named.
+pub(crate) fn folder(named: Option<&Path>) -> Option<&Path> {
+    let beside = Path::new("layouts");
+    named.or_else(|| beside.is_dir().then_some(beside))
 }
 
 pub(crate) fn renderer(folder: Option<&Path>, fonts: &[PathBuf]) -> coverline::Result<Renderer> {

@@ -3,7 +3,7 @@
 use crate::fetch::{self, Host};
 use crate::input::{self, From, Input};
 use crate::save::{self, Target};
-use crate::{Ended, complain, pictures, say, tell};
+use crate::{Ended, complain, layouts, pictures, say, tell};
 use clap::{Parser, ValueEnum};
 use coverline::article::Source;
 use coverline::banner::{Banner, Out};
@@ -17,7 +17,6 @@ use coverline::rights::{Day, Rights};
 use coverline::scene::Size;
 use coverline::{Error, Renderer};
 use rayon::prelude::*;
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 #[derive(Parser)]
@@ -205,16 +204,7 @@ struct Ready {
 
 /// What holds for all articles, checked before the first is read.
 fn prepare(args: &Args) -> Result<Ready, String> {
-    let mut stems: BTreeMap<String, &Path> = BTreeMap::new();
-    for path in &args.articles {
-        if let Some(other) = stems.insert(input::stem(path), path) {
-            return Err(format!(
-                "{} and {} would be written to the same files; render them to different folders with -o",
-                other.display(),
-                path.display()
-            ));
-        }
-    }
+    input::distinct(&args.articles)?;
     let Settings {
         format, quality, ..
     } = out(args).file;
@@ -242,13 +232,7 @@ fn prepare(args: &Args) -> Result<Ready, String> {
             .map_err(|why| format!("--set {wish}: {why}"))?;
     }
     let mut renderer = Renderer::new().map_err(|e| e.to_string())?;
-    // A `layouts` folder where the command runs is taken as if it had been named.
-    let beside = Path::new("layouts");
-    if let Some(folder) = args
-        .layouts
-        .as_deref()
-        .or_else(|| beside.is_dir().then_some(beside))
-    {
+    if let Some(folder) = layouts::folder(args.layouts.as_deref()) {
         renderer.add_layouts(folder).map_err(|e| e.to_string())?;
     }
     for folder in &args.fonts {
@@ -272,10 +256,7 @@ fn prepare(args: &Args) -> Result<Ready, String> {
         renderer,
         wishes,
         sizes,
-        photo: match args.photo.as_deref() {
-            Some(path) if path != Path::new(NO_PHOTO) => Some(photo(path, &args.allow_host)?),
-            _ => None,
-        },
+        photo: given(args.photo.as_deref(), &args.allow_host)?,
         rights: Rights {
             copyright: args.copyright.clone().unwrap_or_default(),
             terms: args.terms.clone().unwrap_or_default(),
@@ -289,7 +270,12 @@ fn prepare(args: &Args) -> Result<Ready, String> {
 /// What `--photo` says for no photo at all, not even the one that an article names.
 const NO_PHOTO: &str = "none";
 
-/// A photo that is named on the command line.
+/// The photo that is named on the command line, if one is.
+pub(crate) fn given(named: Option<&Path>, allowed: &[Host]) -> Result<Option<Found>, String> {
+    let named = named.filter(|path| *path != Path::new(NO_PHOTO));
+    named.map(|path| photo(path, allowed)).transpose()
+}
+
 fn photo(path: &Path, allowed: &[Host]) -> Result<Found, String> {
     let name = path.display().to_string();
     let bytes = if pictures::is_address(&name) {

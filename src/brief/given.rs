@@ -64,6 +64,8 @@ struct Fields {
     #[serde(default, deserialize_with = "or_default")]
     names: Vec<String>,
     #[serde(default, deserialize_with = "or_default")]
+    tags: Vec<String>,
+    #[serde(default, deserialize_with = "or_default")]
     page: Page,
     #[serde(default, deserialize_with = "or_default")]
     alt: String,
@@ -286,6 +288,7 @@ fn within(brief: &Brief) -> std::result::Result<(), String> {
         ("events", brief.events.len()),
         ("points", brief.points.len()),
         ("names", brief.names.len()),
+        ("tags", brief.tags.len()),
         ("notes", brief.notes.len()),
         (
             "series[].points",
@@ -332,7 +335,8 @@ fn within(brief: &Brief) -> std::result::Result<(), String> {
         .headline_short
         .iter()
         .chain(&brief.points)
-        .chain(&brief.names);
+        .chain(&brief.names)
+        .chain(&brief.tags);
     let mut all = heads
         .into_iter()
         .chain(figures)
@@ -396,6 +400,7 @@ impl Fields {
                 rights: p.rights,
             }),
             names: self.names,
+            tags: self.tags,
             page: self.page,
             alt: self.alt,
             notes: self.notes,

@@ -35,7 +35,7 @@ pub(super) fn shot(hole: &Hole, photo: &Photo, size: Size) -> Option<Shot> {
 pub(super) fn draw(
     hole: &Hole,
     shot: &Shot,
-    easel: &mut Easel<'_>,
+    easel: &mut Easel,
     canvas: &mut Pixmap,
 ) -> Result<()> {
     let mut mask = None;

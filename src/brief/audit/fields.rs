@@ -58,6 +58,7 @@ impl Auditor<'_> {
             photo,
             page: _,  // what the page declares of itself; never drawn
             names: _, // say where lines may break; never drawn
+            tags: _,  // choose a theme; never drawn
             alt,
             notes: _, // for the editor; never drawn
         } = brief;

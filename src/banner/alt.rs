@@ -39,16 +39,18 @@ pub(super) fn text(scene: &Scene) -> String {
     let said = |slot: &str| plain.get(slot).copied().unwrap_or_default();
     let mut alt = Alt::of(&scene.language);
     alt.headline([said("headline")].into_iter());
-    let lead = match (said("lead.approx"), said("lead.number")) {
-        ("", "") => said("lead.text").to_owned(),
-        ("", number) => number.to_owned(),
-        (approx, number) => format!("{approx} {number}"),
+    let whole = |figure: &str| match [".approx", ".number"]
+        .map(|part| plain.get(part_of(figure, part).as_str()))
+    {
+        [Some(approx), Some(number)] => format!("{approx} {number}"),
+        [None, Some(number)] => (*number).to_owned(),
+        _ => said(&part_of(figure, ".text")).to_owned(),
     };
-    if !lead.is_empty() {
-        alt.figure(&lead, said("lead.label"));
-    }
-    if !said("share.text").is_empty() {
-        alt.figure(said("share.text"), said("share.label"));
+    for figure in ["lead", "share"] {
+        let text = whole(figure);
+        if !text.is_empty() {
+            alt.figure(&text, said(&part_of(figure, ".label")));
+        }
     }
     alt.quote(said("quote"), said("quote.speaker"));
     for [value, label] in figures.values().filter(|[value, _]| !value.is_empty()) {
@@ -73,4 +75,9 @@ pub(super) fn text(scene: &Scene) -> String {
     alt.sentence(said("answer"));
     alt.sentence(said("deck"));
     alt.text
+}
+
+/// A field of a figure: `lead.label`.
+fn part_of(figure: &str, part: &str) -> String {
+    format!("{figure}{part}")
 }

@@ -24,6 +24,8 @@ pub(super) const FIELDS: &[&str] = &[
     "series.last",
     "series.value",
     "share.text",
+    "share.approx",
+    "share.number",
     "share.label",
     "quote",
     "quote.speaker",
@@ -41,7 +43,7 @@ pub(super) const LISTS: &[(&str, &[&str])] = &[
 ];
 /// What else a condition can ask: of the brief, and of an item.
 pub(super) const CONDITIONS: &[&str] = &[
-    "lead", "photo", "share", "question", "first", "last", "decisive", "range",
+    "lead", "photo", "share", "question", "first", "last", "decisive", "after", "range",
 ];
 
 /// The words of a field; `None` where the brief has none.
@@ -60,14 +62,16 @@ pub fn words<'a>(brief: &'a Brief, field: &str) -> Option<Cow<'a, str>> {
         "byline" => &brief.byline,
         "credit" => &brief.photo.as_ref()?.credit,
         "lead.text" => &brief.figures.first()?.text,
-        "lead.approx" => qualified(brief)?.0,
-        "lead.number" => qualified(brief)?.1,
+        "lead.approx" => qualified(brief, brief.figures.first())?.0,
+        "lead.number" => qualified(brief, brief.figures.first())?.1,
         "lead.label" => &brief.figures.first()?.label,
         "series.label" => &brief.series.first()?.label,
         "series.first" => &points()?.first()?.x,
         "series.last" => &points()?.last()?.x,
         "series.value" => &points()?.last()?.text,
         "share.text" => &brief.share()?.text,
+        "share.approx" => qualified(brief, brief.share())?.0,
+        "share.number" => qualified(brief, brief.share())?.1,
         "share.label" => &brief.share()?.label,
         "quote" => &brief.quote.as_ref()?.text,
         "quote.speaker" => &brief.quote.as_ref()?.speaker,
@@ -77,11 +81,10 @@ pub fn words<'a>(brief: &'a Brief, field: &str) -> Option<Cow<'a, str>> {
     (!words.is_empty()).then_some(Cow::Borrowed(words))
 }
 
-/// The lead figure as printed, its qualifier apart: a tilde that is right beside small figures
-/// is a blot before a huge one, where the word stands above it.
-fn qualified(brief: &Brief) -> Option<(&str, &str)> {
-    let text = brief.figures.first()?.text.as_str();
-    Some(Lexicon::of(&brief.language).apart(text))
+/// A large figure as printed, its qualifier apart: a tilde that is right beside small figures is
+/// a blot before a huge one, where the word stands above it.
+fn qualified<'a>(brief: &Brief, figure: Option<&'a Figure>) -> Option<(&'a str, &'a str)> {
+    Some(Lexicon::of(&brief.language).apart(&figure?.text))
 }
 
 /// Whether a figure is a point of the series that a later one stands for.

@@ -418,6 +418,15 @@ impl Node {
             .unwrap_or(0.0)
     }
 
+    /// An attribute as a share from 0 to 1; 1 where it is not set.
+    #[must_use]
+    pub fn share(&self, name: &str) -> f32 {
+        match self.attributes.iter().any(|(own, _)| own == name) {
+            true => self.number(name).clamp(0.0, 1.0),
+            false => 1.0,
+        }
+    }
+
     /// Where a rectangle or path was drawn; `None` for any other shape.
     pub(crate) fn extent(&self) -> Option<Rect> {
         let drawn = match self.tag.as_str() {

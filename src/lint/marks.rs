@@ -190,11 +190,11 @@ fn idle(element: Element<'_>, mark: &str) -> Option<&'static str> {
         ),
         "data-if" | "data-unless" => (!is_referred_to(element), "put it on what refers to it"),
         "data-bar" => (
-            tag == "rect" && in_series(element),
-            "put it on a <rect> in a <g> with data-each=\"series\"",
+            tag == "rect" && has_values(element),
+            "put it on a <rect> in a <g> with data-each=\"series\" or \"pair\"",
         ),
         "data-grow" => (has("data-bar"), "put it on the <rect> with data-bar"),
-        "data-ground" => (tag == "rect", "put it on a <rect>"),
+        "data-ground" | "data-chart" => (tag == "rect", "put it on a <rect>"),
         "data-stop" => (
             tag == "stop" || has("data-ground"),
             "put it on a <stop> of a gradient or a drawn ground",
@@ -242,8 +242,9 @@ fn is_referred_to(element: Element<'_>) -> bool {
         .any(|e| HOLDERS.contains(&e.tag_name().name()))
 }
 
-fn in_series(element: Element<'_>) -> bool {
+/// Whether an element stands in a repeat of what bars can show.
+fn has_values(element: Element<'_>) -> bool {
     element
         .ancestors()
-        .any(|e| e.attribute("data-each") == Some("series"))
+        .any(|e| matches!(e.attribute("data-each"), Some("series" | "pair")))
 }

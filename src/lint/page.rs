@@ -207,7 +207,14 @@ impl Page<'_> {
         let leads = |slot: &Slot| {
             matches!(
                 slot.field.as_deref(),
-                Some("headline" | "lead.number" | "lead.text")
+                Some(
+                    "headline"
+                        | "quote"
+                        | "lead.number"
+                        | "lead.text"
+                        | "share.number"
+                        | "share.text"
+                )
             )
         };
         let largest = all
@@ -217,7 +224,7 @@ impl Page<'_> {
         let Some((place, slot)) = largest.filter(|_| !chart) else {
             return;
         };
-        let words = slot.field.as_deref() == Some("headline");
+        let words = matches!(slot.field.as_deref(), Some("headline" | "quote"));
         let (unit, wanted) = if words {
             ("x-height", SMALLEST_X)
         } else {

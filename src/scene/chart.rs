@@ -21,11 +21,20 @@ const LINE: f32 = 0.011;
 const POINT: f32 = 0.011;
 const LAST: f32 = 0.026;
 
-/// The colours of a chart: what it shows, and the rest.
+/// The colours of a chart and their opacity: what it shows, and the rest.
 #[derive(Clone, Copy)]
 pub(super) struct Inks {
-    pub(super) lit: Color,
-    pub(super) rest: Color,
+    pub(super) lit: (Color, f32),
+    pub(super) rest: (Color, f32),
+}
+
+/// A colour as the attributes of a paint, at some part of its opacity.
+fn ink(paint: &str, (color, opacity): (Color, f32), part: f32) -> String {
+    let opacity = opacity * part;
+    if opacity >= 1.0 {
+        return format!("{paint}=\"{color}\"");
+    }
+    format!("{paint}=\"{color}\" {paint}-opacity=\"{opacity:.3}\"")
 }
 
 /// The bar for a share from 0 to 1, in the room that the whole would take; nothing has none.
@@ -91,9 +100,13 @@ pub(super) fn squares(brief: &Brief, room: Rect, round: f32, inks: Inks) -> Opti
         }
     }
     let [rest, range, whole] = parts;
-    let Inks { lit, rest: ink } = inks;
+    let fill = |of: (Color, f32), part: f32| ink("fill", of, part);
+    let (lit, rest_ink) = (inks.lit, inks.rest);
     Some(format!(
-        "<g fill=\"{ink}\">{rest}</g><g fill=\"{lit}\" fill-opacity=\"{RANGE}\">{range}</g><g fill=\"{lit}\">{whole}</g>"
+        "<g {}>{rest}</g><g {}>{range}</g><g {}>{whole}</g>",
+        fill(rest_ink, 1.0),
+        fill(lit, RANGE),
+        fill(lit, 1.0)
     ))
 }
 
@@ -119,13 +132,13 @@ pub(super) fn ring(brief: &Brief, room: Rect, inks: Inks) -> Option<String> {
         let middle = f64::midpoint(from, to);
         let ((x1, y1), (x2, y2), (x3, y3)) = (at(from), at(middle), at(to));
         format!(
-            "<path stroke=\"{}\" stroke-opacity=\"{opacity}\" d=\"M{x1:.2} {y1:.2}A{radius:.2} {radius:.2} 0 0 1 {x2:.2} {y2:.2}A{radius:.2} {radius:.2} 0 0 1 {x3:.2} {y3:.2}\"/>",
-            inks.lit
+            "<path {} d=\"M{x1:.2} {y1:.2}A{radius:.2} {radius:.2} 0 0 1 {x2:.2} {y2:.2}A{radius:.2} {radius:.2} 0 0 1 {x3:.2} {y3:.2}\"/>",
+            ink("stroke", inks.lit, opacity)
         )
     };
     Some(format!(
-        "<g fill=\"none\" stroke-width=\"{thick:.2}\"><circle cx=\"{x:.2}\" cy=\"{y:.2}\" r=\"{radius:.2}\" stroke=\"{}\"/>{}{}</g>",
-        inks.rest,
+        "<g fill=\"none\" stroke-width=\"{thick:.2}\"><circle cx=\"{x:.2}\" cy=\"{y:.2}\" r=\"{radius:.2}\" {}/>{}{}</g>",
+        ink("stroke", inks.rest, 1.0),
         arc(low, high, RANGE),
         arc(0.0, low, 1.0)
     ))
@@ -171,19 +184,21 @@ pub(super) fn line(brief: &Brief, room: Rect, inks: Inks) -> Option<String> {
     let mut marks = String::new();
     for (time, point) in points() {
         let (x, y) = place(*time, middle(point.low, point.high));
-        let (r, ink) = if *time == last {
+        let (r, color) = if *time == last {
             (mark, inks.lit)
         } else {
             (dot, inks.rest)
         };
+        let fill = ink("fill", color, 1.0);
         let _ = write!(
             marks,
-            "<circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"{r:.1}\" fill=\"{ink}\"/>"
+            "<circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"{r:.1}\" {fill}/>"
         );
     }
-    let (lit, thick) = (inks.lit, room.width * LINE);
+    let thick = room.width * LINE;
+    let (band_ink, line_ink) = (ink("fill", inks.lit, RANGE), ink("stroke", inks.lit, 1.0));
     Some(format!(
-        "<path fill=\"{lit}\" fill-opacity=\"{RANGE}\" d=\"{band}Z\"/><path fill=\"none\" stroke=\"{lit}\" stroke-width=\"{thick:.1}\" stroke-linejoin=\"round\" stroke-linecap=\"round\" d=\"{through}\"/>{marks}"
+        "<path {band_ink} d=\"{band}Z\"/><path fill=\"none\" {line_ink} stroke-width=\"{thick:.1}\" stroke-linejoin=\"round\" stroke-linecap=\"round\" d=\"{through}\"/>{marks}"
     ))
 }
 
@@ -209,8 +224,8 @@ mod tests {
 
     fn inks() -> Inks {
         Inks {
-            lit: Color::BLACK,
-            rest: Color::WHITE,
+            lit: (Color::BLACK, 1.0),
+            rest: (Color::WHITE, 1.0),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::ground::{self, Inks};
 use super::paint::{bounds_of, geometry, moved};
-use super::values::Values;
+use super::values::{Value, Values};
 use super::{Hole, Layer, Said, Scene, Size, SlotSet, Tools, Words, chart};
 use crate::brief::Brief;
 use crate::error::{Error, Result};
@@ -400,7 +400,12 @@ impl<'a, 't, 'f> Filler<'a, 't, 'f> {
                 whole.height = room.height;
             }
         }
-        if place.flows && !bar.across {
+        // Two bars are a picture of their own; those of a series stand in a row.
+        let in_row = matches!(
+            place.values.item.map(|item| item.value),
+            Some(Value::Point(..))
+        );
+        if place.flows && !bar.across && in_row {
             whole.width = whole.width.min(place.room.width * BAR_SHARE);
         }
         chart::bar(bar, whole, place.values.share(bar.high))
@@ -439,8 +444,14 @@ impl<'a, 't, 'f> Filler<'a, 't, 'f> {
 
     fn chart(&self, node: &Node, chart: Chart, room: Rect) -> Result<String> {
         let inks = chart::Inks {
-            lit: self.ink(node, "fill", "accent")?,
-            rest: self.ink(node, "stroke", "rule")?,
+            lit: (
+                self.ink(node, "fill", "accent")?,
+                node.share("fill-opacity"),
+            ),
+            rest: (
+                self.ink(node, "stroke", "rule")?,
+                node.share("stroke-opacity"),
+            ),
         };
         let svg = match chart {
             Chart::Squares => chart::squares(self.brief, room, node.number("rx"), inks),

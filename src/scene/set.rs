@@ -125,8 +125,8 @@ impl Wanted<'_> {
             ..room.clone()
         };
         match name_of(self.slot) {
-            "headline" | "text" | "lead.text" | "lead.number" | "share.text" | "series.value"
-            | "quote" | "quote.speaker" => {
+            "headline" | "text" | "lead.text" | "lead.number" | "share.text" | "share.number"
+            | "series.value" | "quote" | "quote.speaker" => {
                 let form = self.forms.last().map_or("", String::as_str);
                 match self.try_one(form, &style, &smaller, tools, notes)? {
                     Some(done) => {

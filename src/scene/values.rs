@@ -5,6 +5,7 @@ use crate::brief::{Brief, Event, written};
 use crate::figures::{Figure, Point, Series};
 use crate::layout::{self, Need};
 use std::borrow::Cow;
+use std::cmp::Ordering;
 
 /// An item of a repeat.
 #[derive(Clone, Copy)]
@@ -72,29 +73,25 @@ impl<'a> Values<'a> {
         match (self.item, need.field.as_str()) {
             (Some(item), "first") => item.index == 0,
             (Some(item), "last") => item.index + 1 == item.count,
-            (Some(item), "decisive") => {
-                let events = matches!(item.value, Value::Event(_));
-                events && self.brief.decisive() == Some(item.first + item.index)
-            }
-            (
-                Some(Item {
-                    value: Value::Point(_, point),
-                    ..
-                }),
-                "range",
-            ) => point.low < point.high,
-            (
-                Some(Item {
-                    value: Value::Figure(figure),
-                    ..
-                }),
-                "range",
-            ) => figure
-                .low
-                .zip(figure.high)
-                .is_some_and(|(low, high)| low < high),
+            (Some(item), "decisive") => self.from_decisive(item) == Some(Ordering::Equal),
+            (Some(item), "after") => self.from_decisive(item) == Some(Ordering::Greater),
+            (Some(item), "range") => match item.value {
+                Value::Point(_, point) => point.low < point.high,
+                Value::Figure(figure) => {
+                    let ends = figure.low.zip(figure.high);
+                    ends.is_some_and(|(low, high)| low < high)
+                }
+                _ => false,
+            },
             _ => need.met_by(self.brief),
         }
+    }
+
+    /// Where an event stands, seen from the decisive one.
+    fn from_decisive(&self, item: Item<'_>) -> Option<Ordering> {
+        let event = matches!(item.value, Value::Event(_));
+        let decisive = self.brief.decisive().filter(|_| event)?;
+        Some((item.first + item.index).cmp(&decisive))
     }
 
     /// The items of a list.

@@ -6,11 +6,16 @@ use std::f64::consts::TAU;
 use std::fmt::Write as _;
 
 /// Layers from the bottom up, as thick as the values of a series; nine that mean nothing
-/// without one. The uppermost, the latest, stands out.
+/// without one. The upper edge of the latest stands out.
 pub(super) fn strata(room: Rect, inks: Inks, values: &[f64], dice: &mut Dice) -> String {
     /// How much of the room all layers fill.
     const FILLED: f64 = 0.86;
-    const STEP: f64 = 24.0;
+    const STEP: f64 = 20.0;
+    /// How differently the deepest layer is folded from the uppermost.
+    const BEND: f64 = 1.6;
+    /// The distance of the seams within a layer, and how many it has at the most.
+    const SEAM: f64 = 17.0;
+    const MOST_SEAMS: usize = 24;
     let drawn = values.iter().map(|value| value.max(0.0));
     let mut thick: Vec<f64> = drawn.collect();
     let sum: f64 = thick.iter().sum();
@@ -33,30 +38,55 @@ pub(super) fn strata(room: Rect, inks: Inks, values: &[f64], dice: &mut Dice) ->
     let fold = |x: f64, depth: f64| -> f64 {
         waves
             .iter()
-            .map(|[k, phase, swing]| swing * height * libm::sin(k * x + phase + 0.5 * depth))
+            .map(|[k, phase, swing]| swing * height * libm::sin(k * x + phase + depth))
             .sum()
     };
     let count = thick.len();
-    let steps = (width / STEP).ceil() as usize;
+    let line = |height_at: f64, depth: f64| {
+        let steps = (width / STEP).ceil() as usize;
+        let mut d = String::new();
+        for step in 0..=steps {
+            let x = (step as f64 * STEP).min(width);
+            let y = f64::from(room.y) + height_at + fold(x, depth);
+            let command = if d.is_empty() { 'M' } else { 'L' };
+            let _ = write!(d, "{command}{:.1} {y:.1}", f64::from(room.x) + x);
+        }
+        d
+    };
     let mut below = sum;
     let mut out = String::new();
     // From the top down: each lies over the one before, so that no seam shows.
     for (number, own) in thick.iter().enumerate().rev() {
-        let top = height * (1.0 - FILLED * below / sum);
-        let mut d = format!("M{:.1} {:.1}", room.x, room.bottom());
-        for step in 0..=steps {
-            let x = (step as f64 * STEP).min(width);
-            let y = f64::from(room.y) + top + fold(x, below / sum * 3.0);
-            let _ = write!(d, "L{:.1} {y:.1}", f64::from(room.x) + x);
+        let (top, tall) = (
+            height * (1.0 - FILLED * below / sum),
+            height * FILLED * own / sum,
+        );
+        let depth = |down: f64| (below - own * down) / sum * BEND;
+        let shade = 0.16 + 0.44 * (1.0 - (number + 1) as f64 / (count + 1) as f64);
+        let edge = line(top, depth(0.0));
+        let (right, bottom, left) = (room.right(), room.bottom(), room.x);
+        let fill = mix(inks.paper, inks.line, shade);
+        let _ = write!(
+            out,
+            "<path fill=\"{fill}\" d=\"{edge}L{right:.1} {bottom:.1}L{left:.1} {bottom:.1}Z\"/>"
+        );
+        let seams = (tall / SEAM) as usize;
+        let seam = mix(inks.paper, inks.line, shade + 0.10);
+        for n in 1..seams.min(MOST_SEAMS) {
+            let down = n as f64 / seams as f64;
+            let _ = write!(
+                out,
+                "<path fill=\"none\" stroke=\"{seam}\" stroke-width=\"1.4\" d=\"{}\"/>",
+                line(top + tall * down, depth(down))
+            );
         }
-        let _ = write!(d, "L{:.1} {:.1}Z", room.right(), room.bottom());
-        let fill = if known && number + 1 == count {
-            inks.accent
-        } else {
-            let depth = (number + 1) as f64 / (count + 1) as f64;
-            mix(inks.paper, inks.line, 0.20 + 0.5 * (1.0 - depth))
-        };
-        let _ = write!(out, "<path fill=\"{fill}\" d=\"{d}\"/>");
+        if known && number + 1 == count {
+            let _ = write!(
+                out,
+                "<path fill=\"none\" stroke=\"{}\" stroke-width=\"6\" d=\"{edge}\"/>",
+                inks.accent
+            );
+        }
         below -= own;
     }
     out

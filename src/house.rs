@@ -102,7 +102,11 @@ impl House {
             let what = e.message().replace('\n', " ");
             (e.span().unwrap_or(0..0), what)
         })?;
-        let many = file.sizes.len().max(file.kickers.len()).max(file.fonts.len());
+        let many = file
+            .sizes
+            .len()
+            .max(file.kickers.len())
+            .max(file.fonts.len());
         if many > MOST {
             return Err((0..0, format!("a list of {many} entries; {MOST} are plenty")));
         }
@@ -129,7 +133,10 @@ impl House {
                 true => Ok(whole),
                 false => Err((
                     path.span(),
-                    format!("{}: not a folder; name one, relative to this file", path.get_ref().display()),
+                    format!(
+                        "{}: not a folder; name one, relative to this file",
+                        path.get_ref().display()
+                    ),
                 )),
             }
         };
@@ -139,7 +146,11 @@ impl House {
             logo: logo.transpose()?,
             kickers: file.kickers,
             name: name.transpose()?.unwrap_or_default(),
-            fonts: file.fonts.iter().map(there).collect::<std::result::Result<_, _>>()?,
+            fonts: file
+                .fonts
+                .iter()
+                .map(there)
+                .collect::<std::result::Result<_, _>>()?,
             layouts: file.layouts.as_ref().map(there).transpose()?,
         })
     }
@@ -221,7 +232,9 @@ impl Name {
                 .ok_or_else(|| "a { without its }".to_owned())?;
             if !FIELDS.contains(&field) {
                 let known = FIELDS.map(|field| format!("{{{field}}}")).join(", ");
-                return Err(format!("{{{field}}} is no part of a name; those are {known}"));
+                return Err(format!(
+                    "{{{field}}} is no part of a name; those are {known}"
+                ));
             }
             if touches {
                 return Err(format!(
@@ -243,7 +256,9 @@ impl Name {
             text.replace(&format!("{{{field}}}"), "")
         });
         if let Some(letter) = literal.chars().find(|c| bad(*c)) {
-            return Err(format!("{letter:?} cannot stand in a file's name; leave it out"));
+            return Err(format!(
+                "{letter:?} cannot stand in a file's name; leave it out"
+            ));
         }
         if text.starts_with(['.', ' ', '-']) {
             return Err("a file's name begins with a letter or digit here".to_owned());
@@ -263,7 +278,11 @@ impl Name {
             let (field, after) = after.split_once('}').unwrap_or((after, ""));
             let at = FIELDS.iter().position(|own| *own == field);
             name.push_str(before);
-            name.push_str(at.and_then(|at| values.get(at)).copied().unwrap_or_default());
+            name.push_str(
+                at.and_then(|at| values.get(at))
+                    .copied()
+                    .unwrap_or_default(),
+            );
             rest = after;
         }
         name + rest

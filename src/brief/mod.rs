@@ -164,7 +164,10 @@ impl Wishes {
     pub fn kicker_of(&self, tags: &[String]) -> Option<&str> {
         let plain = |tag: &str| tag.trim().replace(['-', '_'], " ").to_lowercase();
         let found = tags.iter().take(MOST_TAGS).find_map(|tag| {
-            let own = self.kickers.iter().find(|(own, _)| plain(own) == plain(tag));
+            let own = self
+                .kickers
+                .iter()
+                .find(|(own, _)| plain(own) == plain(tag));
             own.map(|(_, kicker)| kicker.as_str())
         });
         found.filter(|_| self.kicker.is_none())

@@ -76,7 +76,11 @@ impl fmt::Display for Ranked {
 /// Of some names the one that an article's identity picks: each is hashed with it and the highest
 /// wins (rendezvous hashing, Thaler and Ravishankar 1998). So neither their order nor names that
 /// come and go move the choice among the others.
-pub(crate) fn picked<T>(identity: u64, all: impl IntoIterator<Item = T>, name: impl Fn(&T) -> &str) -> Option<T> {
+pub(crate) fn picked<T>(
+    identity: u64,
+    all: impl IntoIterator<Item = T>,
+    name: impl Fn(&T) -> &str,
+) -> Option<T> {
     let rank = |one: &T| {
         let name = name(one);
         (rank(identity, name), name.to_owned())
@@ -115,6 +119,9 @@ mod tests {
             let fewer = picked(identity, without, |name| name);
             assert!(first == Some("trend") || fewer == first);
         }
-        assert!(counts.iter().all(|count| (850..1150).contains(count)), "{counts:?}");
+        assert!(
+            counts.iter().all(|count| (850..1150).contains(count)),
+            "{counts:?}"
+        );
     }
 }

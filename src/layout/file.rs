@@ -37,6 +37,8 @@ pub(crate) fn within(folder: &Path, name: &str) -> Result<PathBuf, String> {
     let (folder, file) = (whole(folder)?, whole(&folder.join(name))?);
     match file.starts_with(&folder) {
         true => Ok(file),
-        false => Err("lies outside of the folder of the file that names it; move it there".to_owned()),
+        false => {
+            Err("lies outside of the folder of the file that names it; move it there".to_owned())
+        }
     }
 }

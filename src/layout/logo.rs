@@ -33,9 +33,27 @@ const WIDEST: f32 = 12.0;
 /// Elements that a logo is drawn with. `use` and patterns may ask for a thousand times their
 /// size, words need a face, pictures a file.
 const DRAWN: &[&str] = &[
-    "svg", "g", "a", "title", "desc", "metadata", "defs", "style", "rect", "circle", "ellipse",
-    "line", "polyline", "polygon", "path", "stop", "linearGradient", "radialGradient", "clipPath",
-    "mask", "switch",
+    "svg",
+    "g",
+    "a",
+    "title",
+    "desc",
+    "metadata",
+    "defs",
+    "style",
+    "rect",
+    "circle",
+    "ellipse",
+    "line",
+    "polyline",
+    "polygon",
+    "path",
+    "stop",
+    "linearGradient",
+    "radialGradient",
+    "clipPath",
+    "mask",
+    "switch",
 ];
 /// Elements that people try, and what to do instead.
 const INSTEAD: &[(&str, &str)] = &[
@@ -226,11 +244,15 @@ fn drawable(document: &roxmltree::Document<'_>) -> Result<(), String> {
         if style > MAX_STYLE {
             return Err("more than 16 KiB of styles; set attributes instead".to_owned());
         }
-        let looks = node.attributes().filter(|a| matches!(a.name(), "style" | "mix-blend-mode" | "filter"));
+        let looks = node
+            .attributes()
+            .filter(|a| matches!(a.name(), "style" | "mix-blend-mode" | "filter"));
         let texts = looks.clone().map(|a| a.value()).chain([sheet]);
         let blends = |text: &str| text.contains("mix-blend-mode") || text.contains("filter");
         if texts.into_iter().any(blends) || looks.into_iter().any(|a| a.name() != "style") {
-            return Err("filters and blend modes cannot be drawn; use shapes and opacity".to_owned());
+            return Err(
+                "filters and blend modes cannot be drawn; use shapes and opacity".to_owned(),
+            );
         }
     }
     Ok(())
@@ -249,7 +271,9 @@ fn view_box(root: roxmltree::Node<'_, '_>) -> Result<(String, (f32, f32)), Strin
             .filter(|part| !part.is_empty())
             .map(number)
             .collect::<Option<Vec<f32>>>(),
-        None => side("width").zip(side("height")).map(|(w, h)| vec![0.0, 0.0, w, h]),
+        None => side("width")
+            .zip(side("height"))
+            .map(|(w, h)| vec![0.0, 0.0, w, h]),
     };
     match numbers.as_deref() {
         Some([x, y, w, h]) if *w > 0.0 && *h > 0.0 => Ok((format!("{x} {y} {w} {h}"), (*w, *h))),
@@ -259,14 +283,26 @@ fn view_box(root: roxmltree::Node<'_, '_>) -> Result<(String, (f32, f32)), Strin
 
 /// The root's namespaces and attributes, without those that say its size.
 fn attributes(root: roxmltree::Node<'_, '_>) -> String {
-    const SIZE: &[&str] = &["width", "height", "x", "y", "viewBox", "preserveAspectRatio"];
+    const SIZE: &[&str] = &[
+        "width",
+        "height",
+        "x",
+        "y",
+        "viewBox",
+        "preserveAspectRatio",
+    ];
     let escaped = |text: &str| {
         let text = text.replace('&', "&amp;").replace('<', "&lt;");
         text.replace('"', "&quot;")
     };
     let mut written = String::new();
-    for space in root.namespaces().filter(|space| space.name() != Some("xml")) {
-        let name = space.name().map_or(String::new(), |name| format!(":{name}"));
+    for space in root
+        .namespaces()
+        .filter(|space| space.name() != Some("xml"))
+    {
+        let name = space
+            .name()
+            .map_or(String::new(), |name| format!(":{name}"));
         written.push_str(&format!(" xmlns{name}=\"{}\"", escaped(space.uri())));
     }
     let plain = root.attributes().filter(|a| a.namespace().is_none());

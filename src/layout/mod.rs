@@ -18,12 +18,12 @@ mod topics;
 mod worth;
 
 pub use candidates::{Candidate, Look};
-pub use choice::{Choice, MARGIN, Ranked};
 pub(crate) use choice::picked;
+pub use choice::{Choice, MARGIN, Ranked};
 pub(crate) use door::too_much;
 pub use fields::{figures, words};
-pub use logo::{Corner, Drawing, Logo};
 pub(crate) use logo::LogoPart;
+pub use logo::{Corner, Drawing, Logo};
 pub(crate) use marks::path_bounds;
 pub(crate) use read::{look, places};
 pub use shape::Shape;

@@ -270,15 +270,16 @@ const PAIRS: &[(&str, &str, bool)] = &[
 
 /// Whether words stand out from their ground. What a layout lays between the two is measured on
 /// its pixels later.
-fn legible(
-    colors: &BTreeMap<String, Color>,
-    targets: Targets,
-) -> std::result::Result<(), String> {
+fn legible(colors: &BTreeMap<String, Color>, targets: Targets) -> std::result::Result<(), String> {
     for (ink, ground, running) in PAIRS {
         let (Some(own), Some(under)) = (colors.get(*ink), colors.get(*ground)) else {
             continue;
         };
-        let least = f64::from(if *running { targets.running } else { targets.words });
+        let least = f64::from(if *running {
+            targets.running
+        } else {
+            targets.words
+        });
         let ratio = own.contrast(*under);
         if ratio < least {
             // Cut off, not rounded: 6.996 is not the 7.0 that is asked for.

@@ -11,7 +11,10 @@ use tiny_skia::{IntSize, Pixmap, PixmapPaint, Transform};
 pub(super) fn draw(placed: &LogoPlaced, canvas: &mut Pixmap) -> Result<()> {
     let place = &placed.place;
     let (width, height) = (place.width as u32, place.height as u32);
-    let picture = match (&*placed.logo.drawing, placed.logo.drawing.document(width, height)) {
+    let picture = match (
+        &*placed.logo.drawing,
+        placed.logo.drawing.document(width, height),
+    ) {
         (_, Some(svg)) => {
             let mut easel = Easel {
                 name: format!("logo {}", placed.logo.name),

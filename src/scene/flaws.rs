@@ -39,7 +39,13 @@ const AREA: f32 = 0.6;
 const FOCUS_COVERED: i32 = 30;
 
 /// Words that lead a page.
-const LEADING: &[&str] = &["headline", "lead.text", "lead.number", "quote", "share.text"];
+const LEADING: &[&str] = &[
+    "headline",
+    "lead.text",
+    "lead.number",
+    "quote",
+    "share.text",
+];
 
 /// Points, and what they are taken off for.
 pub(super) type Flaw = (i32, String);
@@ -93,9 +99,17 @@ fn small(layout: &Layout, scene: &Scene) -> Vec<Flaw> {
             continue;
         };
         let points = (most * (1.0 - 2.0 * spare).max(0.0)).round() as i32;
-        let size = if spare < 0.05 { "at its smallest" } else { "small" };
+        let size = if spare < 0.05 {
+            "at its smallest"
+        } else {
+            "small"
+        };
         flaws.push((points, format!("{name} {size}")));
-        let lines = slots.iter().map(|slot| *slot.lines.end()).max().unwrap_or(0);
+        let lines = slots
+            .iter()
+            .map(|slot| *slot.lines.end())
+            .max()
+            .unwrap_or(0);
         if leads && set.lines > 3 && set.lines >= lines {
             flaws.push((MANY_LINES, format!("{name} in {} lines", set.lines)));
         }

@@ -10,6 +10,7 @@ mod brief;
 mod explain;
 mod fetch;
 mod fonts;
+mod house;
 mod input;
 mod layouts;
 mod pictures;

@@ -2,6 +2,7 @@
 //! by side, the event to mark, a question and its answer.
 
 use super::Brief;
+use crate::article::primary;
 use crate::figures::{Figure, Unit};
 use std::collections::BTreeSet;
 
@@ -11,6 +12,73 @@ const FIRST: usize = 6;
 const MOST_TIMES: f64 = 40.0;
 /// Letters of a word that tells something.
 const TELLING: usize = 4;
+
+/// Words that labels share without speaking of one thing.
+const COMMON: &[&str] = &[
+    "the",
+    "and",
+    "for",
+    "per",
+    "from",
+    "with",
+    "than",
+    "more",
+    "less",
+    "about",
+    "over",
+    "each",
+    "this",
+    "that",
+    "its",
+    "his",
+    "her",
+    "their",
+    "rate",
+    "rates",
+    "year",
+    "years",
+    "month",
+    "months",
+    "week",
+    "day",
+    "quarter",
+    "half",
+    "first",
+    "second",
+    "third",
+    "last",
+    "next",
+    "now",
+    "then",
+    "before",
+    "after",
+    "since",
+    "total",
+    "expected",
+    "estimated",
+    "planned",
+    "share",
+    "number",
+    "amount",
+    "percent",
+    "cost",
+    "value",
+    "der",
+    "die",
+    "das",
+    "und",
+    "von",
+    "pro",
+    "jahr",
+    "les",
+    "des",
+    "par",
+    "une",
+    "los",
+    "las",
+    "por",
+    "del",
+];
 
 /// What follows a percentage that is a part of a whole, in several languages.
 const OF: &[&str] = &[
@@ -85,8 +153,8 @@ impl Brief {
             .find(|figure| is_part(figure))
     }
 
-    /// Two key figures that can be laid side by side: of one unit, currency and period, of one
-    /// sentence or alike in what they say, and not both of the first series.
+    /// Two key figures that can be laid side by side: of one unit, currency and period, that
+    /// measure one thing, as a word of both labels says, and are not both of the first series.
     #[must_use]
     pub fn pair(&self) -> Option<[&Figure; 2]> {
         let first: Vec<&Figure> = self.figures.iter().take(FIRST).collect();
@@ -127,23 +195,43 @@ impl Brief {
             return false;
         };
         let (low, high) = (low.min(high), low.max(high));
-        let (one, other) = (telling(&a.label), telling(&b.label));
-        let alike = one.intersection(&other).count();
         let related = match a.unit {
-            // Twelve houses and forty people are no pair.
-            Unit::Count => alike >= 1,
-            Unit::Percent => is_part(a) == is_part(b) && alike >= 1,
-            Unit::Money => a.sentence == b.sentence || alike >= 2,
+            Unit::Percent => is_part(a) == is_part(b),
+            Unit::Money | Unit::Count => true,
             Unit::Points | Unit::Multiple => false,
         };
+        // Twelve houses and forty people are no pair, nor are a firm's sales and its profit.
         same && related
+            && self
+                .measured(a)
+                .intersection(&self.measured(b))
+                .next()
+                .is_some()
             && a.label != b.label
-            && !a.label.is_empty()
-            && !b.label.is_empty()
             && low > 0.0
             && low < high
             && high / low <= MOST_TIMES
             && !(shown(a) && shown(b))
+    }
+}
+
+impl Brief {
+    /// The words of a figure's label that say what is measured: no names, and nothing that
+    /// labels of all kinds hold.
+    fn measured(&self, figure: &Figure) -> BTreeSet<String> {
+        let nouns_are_capital = primary(&self.language) == "de";
+        words(&figure.label)
+            .filter(|word| word.chars().count() >= 3 && !word.ends_with("’s"))
+            .filter(|word| !word.chars().any(|c| c.is_ascii_digit()))
+            .filter_map(|word| {
+                let lower = word.to_lowercase();
+                // A name is never written small.
+                let common = nouns_are_capital
+                    || lower == *word
+                    || words(&figure.sentence).any(|said| said == lower);
+                (common && !COMMON.contains(&lower.as_str())).then_some(lower)
+            })
+            .collect()
     }
 }
 
@@ -257,11 +345,13 @@ mod tests {
 
     #[test]
     fn a_pair_is_of_one_kind() {
-        let one = "Fees rose from $31 to $48 a ship.";
+        let one = "The port’s fee rose from $31 to $48 a ship, and its revenue with it.";
         #[rustfmt::skip]
         let rows = [
             ("one sentence", figure("$48", "Fee a ship now", one), figure("$31", "Fee before", one), true),
-            ("alike", figure("$48", "Harbour fees last year", "A."), figure("$31", "Harbour fees this year", "B."), true),
+            ("alike", figure("$48", "Fees at sea last year", "Their fees."), figure("$31", "Fees at sea this year", "B."), true),
+            ("one owner", figure("$48", "Tidewater revenue", one), figure("$31", "Tidewater profit", one), false),
+            ("rates", figure("$48", "Rate now", one), figure("$31", "Rate before", one), false),
             ("unlike", figure("$48", "Harbour fees", "A."), figure("$31", "A captain’s lunch", "B."), false),
             ("units", figure("$48", "Harbour fees", one), figure("31%", "Harbour fees", one), false),
             ("too far apart", figure("$4800", "Harbour fees", one), figure("$31", "Old fees", one), false),

@@ -224,8 +224,8 @@ mod tests {
 
     fn inks() -> Inks {
         Inks {
-            lit: (Color::BLACK, 1.0),
-            rest: (Color::WHITE, 1.0),
+            lit: (Color::WHITE, 1.0),
+            rest: (Color::WHITE, 0.5),
         }
     }
 

@@ -73,8 +73,8 @@ impl<'a> Values<'a> {
         match (self.item, need.field.as_str()) {
             (Some(item), "first") => item.index == 0,
             (Some(item), "last") => item.index + 1 == item.count,
-            (Some(item), "decisive") => self.from_decisive(item) == Some(Ordering::Equal),
-            (Some(item), "after") => self.from_decisive(item) == Some(Ordering::Greater),
+            (Some(item), "decisive") => self.beside_decisive(item) == Some(Ordering::Equal),
+            (Some(item), "after") => self.beside_decisive(item) == Some(Ordering::Greater),
             (Some(item), "range") => match item.value {
                 Value::Point(_, point) => point.low < point.high,
                 Value::Figure(figure) => {
@@ -88,7 +88,7 @@ impl<'a> Values<'a> {
     }
 
     /// Where an event stands, seen from the decisive one.
-    fn from_decisive(&self, item: Item<'_>) -> Option<Ordering> {
+    fn beside_decisive(&self, item: Item<'_>) -> Option<Ordering> {
         let event = matches!(item.value, Value::Event(_));
         let decisive = self.brief.decisive().filter(|_| event)?;
         Some((item.first + item.index).cmp(&decisive))

@@ -29,9 +29,9 @@ pub struct Ranked {
     /// The theme.
     pub theme: String,
     /// Points; of a page that was not set, what it could have reached at the most.
-    pub points: i32,
+    pub score: i32,
     /// Its words were set, so that it is known how they lie.
-    pub set: bool,
+    pub tried: bool,
     /// What earned and cost points.
     pub why: String,
 }
@@ -64,12 +64,12 @@ impl fmt::Display for Ranked {
         let Self {
             layout,
             theme,
-            points,
+            score,
             why,
             ..
         } = self;
-        let most = if self.set { "" } else { "at most " };
-        write!(f, "{layout} on {theme}, {most}{points} points: {why}")
+        let most = if self.tried { "" } else { "at most " };
+        write!(f, "{layout} on {theme}, {most}{score} points: {why}")
     }
 }
 

@@ -21,8 +21,8 @@ pub(crate) struct Shown {
     pub(crate) kept: f32,
     /// Of what draws the eye, as much as lies under words.
     pub(crate) covered: f32,
-    /// Of its area, as much as the crop keeps.
-    pub(crate) area: f32,
+    /// Of its height, as much as the crop keeps.
+    pub(crate) height: f32,
     /// Words lie over the point that someone named.
     pub(crate) focus_covered: bool,
 }
@@ -123,7 +123,7 @@ impl Photo {
         Shown {
             kept,
             covered,
-            area: (w * h) / (wide * tall),
+            height: h / tall,
             focus_covered,
         }
     }

@@ -34,7 +34,7 @@ pub(super) fn best(
         return Err(none());
     };
     for page in pages {
-        let best = tried.iter().map(|tried| tried.ranked.points).max();
+        let best = tried.iter().map(|tried| tried.ranked.score).max();
         let beyond = best.is_some_and(|best| page.score < best - MARGIN);
         if beyond || tried.len() >= MAX_SET {
             others.push(ranked(page));
@@ -53,11 +53,11 @@ pub(super) fn best(
             Err(fault) => return Err(fault),
         }
     }
-    let best = tried.iter().map(|tried| tried.ranked.points).max();
+    let best = tried.iter().map(|tried| tried.ranked.score).max();
     let Some(best) = best else {
         return Err(first_fault.unwrap_or_else(none));
     };
-    let is_close = |tried: &&Tried| tried.ranked.points >= best - MARGIN;
+    let is_close = |tried: &&Tried| tried.ranked.score >= best - MARGIN;
     let close = tried.iter().filter(is_close);
     let layout = |ranked: &Ranked| ranked.layout.clone();
     let taken = picked(said.brief.identity(), close.clone(), |tried| {
@@ -71,7 +71,7 @@ pub(super) fn best(
             _ => others.push(one.ranked),
         }
     }
-    others.sort_by(|a, b| (b.points, &a.layout).cmp(&(a.points, &b.layout)));
+    others.sort_by(|a, b| (b.score, &a.layout).cmp(&(a.score, &b.layout)));
     let Some(Tried { ranked, mut scene }) = taken else {
         return Err(none());
     };
@@ -96,8 +96,8 @@ fn ranked(page: &Candidate<'_>) -> Ranked {
     Ranked {
         layout: page.layout.name.clone(),
         theme: page.theme.name.clone(),
-        points: page.score,
-        set: false,
+        score: page.score,
+        tried: false,
         why: page.why.clone(),
     }
 }
@@ -111,12 +111,12 @@ fn weighed(
     cut: Option<&str>,
 ) -> Tried {
     let mut ranked = ranked(page);
-    ranked.set = true;
+    ranked.tried = true;
     ranked.why = format!("{} ({})", ranked.why, page.score);
     let mut flaws = flaws::of(page.layout, &scene, sizes, said.photo);
     flaws.extend(cut.map(|slot| (CUT, format!("{slot} cut"))));
     for (points, what) in flaws {
-        ranked.points -= points;
+        ranked.score -= points;
         ranked.why.push_str(&format!("; {what} (-{points})"));
     }
     Tried { ranked, scene }

@@ -26,15 +26,16 @@ const OVERFULL: i32 = 30;
 const REMARK: i32 = 20;
 /// A further size whose shape the layout is not drawn for.
 const OTHER_SHAPE: i32 = 20;
-/// A photo that words cover wholly, that is cropped away wholly, and that shows a sliver.
+/// A photo that words cover wholly, that is cropped away wholly, and of whose height a sliver is
+/// shown: a portrait in a wide hole has no head or no hands.
 const COVERED: f32 = 60.0;
 const CROPPED: f32 = 40.0;
-const SLIVER: f32 = 40.0;
-/// Words cover something of any photo, every crop loses something, and a wide hole shows half of
-/// most: so much costs nothing.
+const SLIVER: f32 = 60.0;
+/// Words cover something of any photo, every crop loses something, and a wide hole shows a bit
+/// more than half the height of a square: so much costs nothing.
 const COVERED_ALWAYS: f32 = 0.15;
 const CROPPED_ALWAYS: f32 = 0.15;
-const AREA: f32 = 0.6;
+const HEIGHT: f32 = 0.55;
 /// The point that someone named lies under words.
 const FOCUS_COVERED: i32 = 30;
 
@@ -193,8 +194,8 @@ fn holes(scene: &Scene, photo: &Photo) -> Vec<Flaw> {
                 "what the photo shows is cropped away".to_owned(),
             ),
             (
-                cost(SLIVER, AREA - shown.area),
-                format!("{:.0} % of the photo shown", 100.0 * shown.area),
+                cost(SLIVER, HEIGHT - shown.height),
+                format!("{:.0} % of the photo's height shown", 100.0 * shown.height),
             ),
             (
                 FOCUS_COVERED * i32::from(shown.focus_covered),

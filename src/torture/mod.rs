@@ -47,6 +47,11 @@ pub struct Safe {
 /// instead.
 pub fn torture(renderer: &Renderer, look: &Look, size: Size) -> Result<Torture> {
     renderer.knows(look)?;
+    // One theme for all cells, whichever each of their headlines would pick.
+    let look = &Look {
+        theme: look.theme.clone().or_else(|| first_theme(renderer, look)),
+        ..look.clone()
+    };
     let cases = cases();
     let height = (u64::from(CELL) * u64::from(size.height()) / u64::from(size.width())) as u32;
     let cells: Vec<(Cell, bool)> = cases
@@ -134,6 +139,17 @@ fn cell(
     };
     let failed = picture.is_none();
     (Cell { picture, caption }, failed)
+}
+
+/// The theme that a layout names first.
+fn first_theme(renderer: &Renderer, look: &Look) -> Option<String> {
+    let (layouts, themes) = (renderer.shelf().layouts(), renderer.shelf().themes());
+    let layout = layouts
+        .iter()
+        .find(|own| Some(&own.name) == look.layout.as_ref());
+    let mut named = layout.map_or(&[][..], |layout| &layout.themes).iter();
+    let found = named.find(|name| themes.iter().any(|theme| theme.name == **name));
+    found.cloned()
 }
 
 /// A note in the words of a caption.

@@ -254,6 +254,9 @@ fn is_part(figure: &Figure) -> bool {
     PARTS
         .iter()
         .any(|word| words.contains(word) || (!word.is_ascii() && label.contains(word)))
+        || self::words(&label)
+            .next()
+            .is_some_and(|first| OF.contains(&first))
         || is_of(figure)
 }
 

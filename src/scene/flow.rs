@@ -152,7 +152,7 @@ impl<'a> Filler<'a, '_, '_> {
     }
 
     /// A repeat: cells of one size, each filled for its item. Figures too long for their cells
-    /// get wider ones, at the cost of the last figure; a series always shows all its points.
+    /// get wider ones, at the cost of the last figure; a series always shows all its points, a pair both.
     pub(super) fn each(
         &mut self,
         node: &'a Node,
@@ -164,7 +164,8 @@ impl<'a> Filler<'a, '_, '_> {
         let mut needs = self.layout.needs.iter();
         let needed = needs.find(|need| need.field == each.list);
         let least = match each.list.as_str() {
-            "series" => of,
+            // Half of a comparison is a lie.
+            "series" | "pair" => of,
             _ => needed.map_or(1, |need| need.at_least).min(of),
         };
         let mut shown = of;

@@ -137,7 +137,12 @@ impl Suite {
                 self.notes.push(note);
                 continue;
             }
-            for theme in themes {
+            // The layout's own order first, then the rest.
+            let suits = own.map_or(&[][..], |own| own.themes.as_slice());
+            let rank = |theme: &String| suits.iter().position(|own| own == theme);
+            let mut best: Vec<&String> = themes.iter().collect();
+            best.sort_by_key(|theme| rank(theme).unwrap_or(usize::MAX));
+            for theme in best.into_iter().take(self.settings.themes_each) {
                 for size in &self.settings.sizes {
                     self.cases.push(Case {
                         name: format!("{stem}-{layout}-{theme}-{size}"),

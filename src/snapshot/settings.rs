@@ -25,6 +25,7 @@ struct File {
     articles: Vec<String>,
     layouts: Option<Vec<String>>,
     themes: Option<Vec<String>>,
+    themes_each: Option<usize>,
     sizes: Option<Vec<String>>,
     #[serde(default)]
     fonts: Vec<PathBuf>,
@@ -57,6 +58,8 @@ pub(super) struct Settings {
     pub(super) layouts: Option<Vec<String>>,
     /// Themes by name; `None` for all.
     pub(super) themes: Option<Vec<String>>,
+    /// Each layout on so many of those at the most, the ones that suit it best.
+    pub(super) themes_each: usize,
     pub(super) sizes: Vec<Size>,
     pub(super) fonts: Vec<PathBuf>,
     pub(super) photo: Option<PathBuf>,
@@ -105,6 +108,9 @@ impl Settings {
             Some(sizes) => sizes.iter().map(|text| size(text)).collect(),
             None => SIZES.iter().map(|text| size(text)).collect(),
         };
+        if let Some(0) = file.themes_each {
+            return Err("themes_each = 0 leaves no banner; leave it out for all".to_owned());
+        }
         if let Some(0) = file.width {
             return Err("width = 0 leaves no picture; leave it out for full size".to_owned());
         }
@@ -127,6 +133,7 @@ impl Settings {
             articles: file.articles,
             layouts: file.layouts,
             themes: file.themes,
+            themes_each: file.themes_each.unwrap_or(usize::MAX),
             sizes: sizes.and_then(distinct)?,
             fonts: file.fonts,
             photo: file.photo,

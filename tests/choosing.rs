@@ -344,7 +344,8 @@ fn every_article_at_hand_has_a_choice_that_says_why() {
                 .iter()
                 .all(|other| other.layout != choice.taken.layout)
         );
-        let best = choice.others.iter().map(|other| other.score).max().unwrap();
+        let scores = choice.others.iter().map(|other| other.score);
+        let best = scores.max().unwrap_or(choice.taken.score);
         assert!(choice.taken.score >= best - MARGIN, "{name}: {choice:?}");
     }
 }

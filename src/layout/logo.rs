@@ -218,8 +218,8 @@ fn svg(bytes: &[u8]) -> Result<(Drawing, f32), String> {
     }
     drawable(&document)?;
     let (view, (width, height)) = view_box(root)?;
-    let children = root.children().map(|child| child.range());
-    let inner = children.clone().next().zip(children.last());
+    let mut children = root.children().map(|child| child.range());
+    let inner = children.clone().next().zip(children.next_back());
     let inner = inner.and_then(|(first, last)| text.get(first.start..last.end));
     let drawing = Drawing::Svg(attributes(root), view, inner.unwrap_or_default().to_owned());
     Ok((drawing, width / height))

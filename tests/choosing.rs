@@ -333,10 +333,6 @@ fn every_article_at_hand_has_a_choice_that_says_why() {
             out: Out::default(),
         };
         let choice = renderer.render(&order).unwrap().choice.unwrap();
-        println!("{name}: {}; {}", choice.taken, choice.how());
-        for other in &choice.others {
-            println!("    {other}");
-        }
         assert!(choice.taken.tried && choice.taken.why.starts_with("the brief holds"));
         assert!(
             choice

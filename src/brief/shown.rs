@@ -267,7 +267,7 @@ fn is_of(figure: &Figure) -> bool {
     let digits: String = figure
         .text
         .chars()
-        .filter(|c| c.is_ascii_digit() || *c == '.')
+        .filter(|c| c.is_ascii_digit() || matches!(c, '.' | ','))
         .collect();
     let fraction = [
         "quarter", "third", "half", "fifth", "tenth", "quarters", "thirds",
@@ -308,6 +308,7 @@ mod tests {
     fn figure(text: &str, label: &str, sentence: &str) -> serde_json::Value {
         let number: f64 = text
             .trim_matches(|c: char| !c.is_ascii_digit())
+            .replace(',', ".")
             .parse()
             .expect("a number");
         let unit = if text.ends_with('%') {
@@ -338,6 +339,8 @@ mod tests {
             ("30%", "Revenue this year", "Revenue grew by 30% this year.", false),
             ("5%", "Interest rate", "A rate of 5% of the loan.", false),
             ("40%", "Anteil der Firmen", "Das sind 40 Prozent der Firmen.", true),
+            ("51,4 %", "Anteil am Strom", "Das waren 51,4 % des Stroms.", true),
+            ("7,5 %", "Strom aus Wind", "Das waren 7,5 % des Stroms.", true),
             ("140%", "of its target", "It reached 140% of its target.", false),
         ];
         for (text, label, sentence, want) in rows {

@@ -1,7 +1,7 @@
 //! The cases: briefs that every layout can be filled with, and photos drawn for them.
 
-use crate::article::Span;
-use crate::brief::Brief;
+use crate::article::{Span, primary};
+use crate::brief::{Brief, Event, Quote};
 use crate::figures::{Figure, Point, Series, SpanOf, Unit};
 use crate::photo::Photo;
 use image::RgbImage;
@@ -93,7 +93,7 @@ pub(super) struct Case {
 
 /// Every case.
 pub(super) fn cases() -> Vec<Case> {
-    let usual = || brief("en", "The port that could not stop growing", 3);
+    let usual = || brief("en", "The port that could not stop growing", FEW);
     let case = |caption: &str, brief: Brief| Case {
         caption: caption.to_owned(),
         brief,
@@ -102,7 +102,7 @@ pub(super) fn cases() -> Vec<Case> {
     };
     let mut cases: Vec<Case> = HEADLINES
         .iter()
-        .map(|(caption, language, headline)| case(caption, brief(language, headline, 3)))
+        .map(|(caption, language, headline)| case(caption, brief(language, headline, FEW)))
         .collect();
     let mut bare = usual();
     bare.deck.clear();
@@ -131,22 +131,61 @@ pub(super) fn cases() -> Vec<Case> {
     cases
 }
 
-/// A brief that every layout can be filled with.
+/// How many figures most cases hold: enough for a pair.
+pub(super) const FEW: usize = 4;
+/// When things happened: years alone, which need no letters.
+const YEARS: [&str; 6] = ["2016", "2018", "2019", "2021", "2024", "2026"];
+
+fn event(when: &str, text: &str) -> Event {
+    Event {
+        when: when.to_owned(),
+        text: text.to_owned(),
+    }
+}
+
+/// The same brief with a headline that asks.
+pub(super) fn asking(mut brief: Brief) -> Brief {
+    let mark = match primary(&brief.language) {
+        "zh" | "ja" => '？',
+        "ar" => '؟',
+        _ => '?',
+    };
+    brief.headline.push(mark);
+    brief
+}
+
+/// A brief that every layout can be filled with, but for those that want a question.
 pub(super) fn brief(language: &str, headline: &str, figures: usize) -> Brief {
-    const FIGURES: [(&str, &str); 5] = [
-        ("$48M", "from container lines alone, a year"),
-        ("33%", "rise in fees"),
-        ("1,214", "ships called last year"),
-        ("~9", "in ten of them foreign"),
-        ("2×", "the queue of three years ago"),
+    const FIGURES: [(&str, &str, f64, Unit); 5] = [
+        (
+            "$48M",
+            "from container lines alone, a year",
+            48e6,
+            Unit::Money,
+        ),
+        (
+            "38%",
+            "of ships wait for more than a day",
+            38.0,
+            Unit::Percent,
+        ),
+        ("1,214", "ships called last year", 1214.0, Unit::Count),
+        (
+            "~1,050",
+            "ships called the year before",
+            1050.0,
+            Unit::Count,
+        ),
+        ("2×", "the queue of three years ago", 2.0, Unit::Multiple),
     ];
-    let figures = FIGURES.iter().take(figures).map(|(text, label)| Figure {
+    let figures = FIGURES.iter().take(figures);
+    let figures = figures.map(|(text, label, value, unit)| Figure {
         text: (*text).to_owned(),
         label: (*label).to_owned(),
-        low: Some(1.0),
-        high: Some(1.0),
-        unit: Unit::Count,
-        currency: None,
+        low: Some(*value),
+        high: Some(*value),
+        unit: *unit,
+        currency: (*unit == Unit::Money).then(|| "USD".to_owned()),
         approx: None,
         period: None,
         when: None,
@@ -178,6 +217,13 @@ pub(super) fn brief(language: &str, headline: &str, figures: usize) -> Brief {
             label: "Income from fees, planned for 2026".to_owned(),
             points: points.into_iter().map(point).collect(),
         }],
+        // The words of the case, wherever a layout shows words of an article.
+        quote: Some(Quote {
+            text: headline.to_owned(),
+            speaker: "Ines Moreau, harbour master".to_owned(),
+        }),
+        points: vec![headline.to_owned(); 3],
+        events: YEARS.map(|year| event(year, headline)).to_vec(),
         ..Brief::default()
     }
 }

@@ -10,7 +10,7 @@ use crate::raster::{Contrast, Raster};
 use crate::renderer::Renderer;
 use crate::scene::Size;
 use crate::sheet::{Cell, contact};
-use cases::{Case, LENGTHS, brief, cases, landscape};
+use cases::{Case, FEW, LENGTHS, asking, brief, cases, landscape};
 use image::RgbImage;
 use image::imageops::{self, FilterType};
 use rayon::prelude::*;
@@ -52,7 +52,12 @@ pub fn torture(renderer: &Renderer, look: &Look, size: Size) -> Result<Torture> 
         theme: look.theme.clone().or_else(|| first_theme(renderer, look)),
         ..look.clone()
     };
-    let cases = cases();
+    let mut cases = cases();
+    if asks(renderer, look) {
+        for case in &mut cases {
+            case.brief = asking(std::mem::take(&mut case.brief));
+        }
+    }
     let height = (u64::from(CELL) * u64::from(size.height()) / u64::from(size.width())) as u32;
     let cells: Vec<(Cell, bool)> = cases
         .par_iter()
@@ -101,6 +106,16 @@ impl Safe {
             .collect::<Vec<_>>()
             .join(", ")
     }
+}
+
+/// Whether a layout wants a headline that asks.
+fn asks(renderer: &Renderer, look: &Look) -> bool {
+    let mut layouts = renderer.shelf().layouts().iter();
+    let layout = layouts.find(|layout| Some(&layout.name) == look.layout.as_ref());
+    layout.is_some_and(|layout| {
+        let mut fields = layout.needs.iter().map(|need| need.field.as_str());
+        fields.any(|field| matches!(field, "question" | "answer"))
+    })
 }
 
 fn cell(
@@ -181,13 +196,16 @@ fn longest(
     let mut safe = 0;
     for end in ends {
         let headline = words.get(..end).unwrap_or_default();
-        let brief = brief(language, headline, 3);
+        let mut brief = brief(language, headline, FEW);
+        if asks(renderer, look) {
+            brief = asking(brief);
+        }
         let scene = match renderer.set(&brief, Some(&photo), look, size) {
             Err(Error::NoLayout { .. }) if safe > 0 => break,
             scene => scene?,
         };
         // What else does not fit is not the headline's fault.
-        let about = |slot: &String| slot == "headline";
+        let about = |slot: &String| slot == "headline" || slot == "quote";
         let flawed = scene.notes.iter().any(|note| match note {
             Note::Cut { slot, .. } | Note::Small { slot } => about(slot),
             Note::Over { .. } => true,

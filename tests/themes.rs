@@ -10,7 +10,28 @@ use coverline::scene::{Scene, Size};
 use std::fs;
 use std::path::Path;
 
-const PAPER: &str = include_str!("../layouts/themes/paper.toml");
+const MINE: &str = r##"title = "Mine"
+
+[colors]
+paper = "#F5F0E6"
+ink = "#14213D"
+ink-soft = "#3B4663"
+accent = "#FF5A36"
+accent-ink = "#BF3216"
+panel = "#14213D"
+panel-ink = "#FFFFFF"
+panel-soft = "#B9C6E0"
+mute = "#8FA3C8"
+rule = "#A9A9A8"
+glow = "#F5F0E6"
+line = "#8C95A8"
+
+[faces]
+display = ["Newsreader Display"]
+text = ["Newsreader"]
+sans = ["Libre Franklin"]
+figure = ["Libre Franklin"]
+"##;
 
 #[test]
 fn colours_that_do_not_stand_out_are_refused_at_load() {
@@ -23,12 +44,12 @@ fn colours_that_do_not_stand_out_are_refused_at_load() {
         ("panel-soft", "#B9C6E0", "#7F8DA9", "less than 7.0; make panel-soft lighter"),
     ];
     for (role, own, other, want) in rows {
-        let toml = PAPER.replacen(
+        let toml = MINE.replacen(
             &format!("{role} = \"{own}\""),
             &format!("{role} = \"{other}\""),
             1,
         );
-        assert_ne!(toml, PAPER, "{role}");
+        assert_ne!(toml, MINE, "{role}");
         let fault = Theme::read("mine", &toml).unwrap_err().to_string();
         assert!(
             fault.starts_with("theme \"mine\": ") && fault.contains(want),
@@ -37,7 +58,7 @@ fn colours_that_do_not_stand_out_are_refused_at_load() {
         assert_eq!(fault.lines().count(), 1, "{role}: {fault}");
     }
     // A theme that asks for more is held to it.
-    let strict = format!("{PAPER}\n[contrast]\nwords = 7\n");
+    let strict = format!("{MINE}\n[contrast]\nwords = 7\n");
     let fault = Theme::read("mine", &strict).unwrap_err().to_string();
     assert!(
         fault.contains("accent-ink") && fault.contains("less than 7.0"),
@@ -49,7 +70,7 @@ fn colours_that_do_not_stand_out_are_refused_at_load() {
 fn every_built_in_theme_is_read_and_a_ground_is_named() {
     let renderer = Renderer::new().unwrap();
     assert!(renderer.shelf().themes().len() >= 2);
-    let fault = Theme::read("mine", &format!("{PAPER}\n[ground]\nkind = \"waves\"\n"));
+    let fault = Theme::read("mine", &format!("{MINE}\n[ground]\nkind = \"waves\"\n"));
     assert!(fault.unwrap_err().to_string().contains("the grounds are"));
 }
 
@@ -59,7 +80,7 @@ const SQUARE: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 10
 fn house(folder: &Path, logo: &str, file: (&str, &[u8])) -> Result<Theme, coverline::Error> {
     fs::write(folder.join(file.0), file.1).unwrap();
     let path = folder.join("mine.toml");
-    fs::write(&path, format!("{PAPER}\n[logo]\n{logo}\n")).unwrap();
+    fs::write(&path, format!("{MINE}\n[logo]\n{logo}\n")).unwrap();
     Theme::open(&path)
 }
 
@@ -116,7 +137,7 @@ fn a_logo_that_cannot_be_drawn_is_refused_in_a_line() {
             .to_string()
             .contains("save it as a PNG again")
     );
-    let fault = Theme::read("mine", &format!("{PAPER}\n[logo]\nfile = \"logo.svg\"\n"));
+    let fault = Theme::read("mine", &format!("{MINE}\n[logo]\nfile = \"logo.svg\"\n"));
     assert!(fault.unwrap_err().to_string().contains("built in"));
 }
 

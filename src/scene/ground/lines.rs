@@ -48,7 +48,8 @@ pub(super) fn flow(room: Rect, inks: Inks, dice: &mut Dice) -> String {
 /// Lines of equal height of a smooth landscape with one summit, which is marked.
 pub(super) fn isolines(room: Rect, inks: Inks, dice: &mut Dice) -> String {
     const CELL: f64 = 11.0;
-    const LEVELS: i32 = 26;
+    const SPACING: f64 = 0.037;
+    const LEVELS: i32 = 34;
     let (width, height) = (f64::from(room.width), f64::from(room.height));
     let summit = (
         width * dice.between(0.68, 0.78),
@@ -97,7 +98,7 @@ pub(super) fn isolines(room: Rect, inks: Inks, dice: &mut Dice) -> String {
         };
         let thick = if bold { 2.6 } else { 1.3 };
         let mut d = String::new();
-        for line in contour(&grid, 0.046 * f64::from(level)) {
+        for line in contour(&grid, SPACING * f64::from(level)) {
             smooth(&mut d, &line, CELL, (f64::from(room.x), f64::from(room.y)));
         }
         let _ = write!(

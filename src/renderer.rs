@@ -164,13 +164,13 @@ impl Renderer {
         &self.fonts
     }
 
-    /// Which families would set a headline in the theme `paper`, else in the first, and which of its letters no
-    /// face holds.
+    /// Which families would set a headline in the theme `night`, else in the first, and which of
+    /// its letters no face holds.
     #[must_use]
     pub fn coverage(&self, text: &str, language: &str) -> Coverage {
         let mut themes = self.shelf.themes().iter();
-        let paper = themes.clone().find(|theme| theme.name == "paper");
-        let theme = paper.or(themes.next());
+        let night = themes.clone().find(|theme| theme.name == "night");
+        let theme = night.or(themes.next());
         let named = theme.and_then(|theme| theme.families("display"));
         let style = Style {
             families: self.fonts.families_for(named.unwrap_or_default(), language),

@@ -42,6 +42,8 @@ pub enum Error {
         /// What is wrong and what to do.
         why: String,
     },
+    /// A house file that cannot be used.
+    House(Fault),
     /// A font that cannot be read, or a family that is not there.
     Font {
         /// The file or family.
@@ -97,7 +99,7 @@ pub enum Error {
     },
 }
 
-/// One fault in a layout or theme file.
+/// One fault in a layout or house file.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Fault {
     /// The file, as it is shown.
@@ -134,6 +136,7 @@ impl fmt::Display for Error {
                 }
                 Ok(())
             }
+            Self::House(fault) => write!(f, "{fault}"),
             Self::NoLayout { name, why } => write!(f, "layout \"{name}\": {why}"),
             Self::Theme { name, why } => write!(f, "theme \"{name}\": {why}"),
             Self::Font { name, why } => write!(f, "font \"{name}\": {why}"),

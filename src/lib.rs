@@ -40,6 +40,8 @@ pub mod social;
 
 pub mod renderer;
 
+pub mod house;
+
 pub mod verify;
 
 pub mod snapshot;

@@ -1,12 +1,12 @@
 //! The one path: command, batch, snapshots and service all call it.
 
-use crate::article::Source;
+use crate::article::{Source, is_brief};
 use crate::banner::{Banner, Finish, Out};
 use crate::brief::{Brief, Wishes};
 use crate::described::{Input, Inputs, Page, Provenance, Shot, Told};
 use crate::encode;
 use crate::error::Result;
-use crate::layout::{Candidate, Look, Shelf};
+use crate::layout::{Candidate, Choice, Logo, Look, Shelf, Theme};
 use crate::note::Note;
 use crate::photo::{self, Photo};
 use crate::raster::Raster;
@@ -37,7 +37,7 @@ pub struct Order<'a> {
     pub unaudited: bool,
     /// Words to use instead of the article's; none by default.
     pub wishes: Wishes,
-    /// Layout and theme; chosen by what the brief holds by default.
+    /// Layout and theme; by default chosen by what the brief holds and how well it lies.
     pub look: Look,
     /// A photo for the holes of a layout. Default: the one that the article names, when
     /// `finder` finds it.
@@ -59,8 +59,9 @@ pub struct Made {
     pub brief: Brief,
     /// One for each size, in the order's order.
     pub banners: Vec<Banner>,
-    /// The layouts that could have served too, the best first, and why.
-    pub passed_over: Vec<String>,
+    /// Why they have that layout and theme, and what else could have served; `None` without a
+    /// banner.
+    pub choice: Option<Choice>,
 }
 
 /// What the pages of a brief become.
@@ -71,6 +72,10 @@ struct Job<'a> {
     out: Out,
     /// What the caller gave, and the photo's file; `None` for a brief from nowhere.
     origin: Option<&'a Inputs>,
+    /// Layout or theme were left to the program.
+    chooses: bool,
+    /// How they were chosen when the banner was made before.
+    before: Option<&'a Choice>,
 }
 
 impl Order<'_> {
@@ -100,11 +105,17 @@ impl Order<'_> {
     }
 
     /// What the caller gives, as the banners tell it.
-    fn inputs(&self) -> Inputs {
+    fn inputs(&self, brief: &Brief) -> Inputs {
         let own = Inputs::of(&self.source, &self.out.file, self.out.dither);
+        let mut set = self.wishes.words();
+        // A house's kicker is told as the words that it came to.
+        let kicker = self.wishes.kicker_of(&brief.tags);
+        if let Some(kicker) = kicker.filter(|_| !is_brief(&self.source)) {
+            set.insert("kicker".to_owned(), kicker.to_owned());
+        }
         Inputs {
             article: self.article.as_ref().map(Input::of),
-            set: self.wishes.words(),
+            set,
             unaudited: self.unaudited,
             on: self.on,
             ..own
@@ -154,6 +165,16 @@ impl Renderer {
         self.shelf.take_file(file)
     }
 
+    /// Puts a theme before the others; one of the same name goes.
+    pub fn add_theme(&mut self, theme: Theme) {
+        self.shelf.put_theme(theme);
+    }
+
+    /// Draws a logo over every page whose theme has none of its own.
+    pub fn add_logo(&mut self, logo: &Logo) {
+        self.shelf.put_logo(logo);
+    }
+
     /// Adds a folder of faces; they come before the built-in ones.
     ///
     /// # Errors
@@ -168,11 +189,13 @@ impl Renderer {
         &self.fonts
     }
 
-    /// Which families would set a headline in the first theme, and which of its letters no
-    /// face holds.
+    /// Which families would set a headline in the theme `night`, else in the first, and which of
+    /// its letters no face holds.
     #[must_use]
     pub fn coverage(&self, text: &str, language: &str) -> Coverage {
-        let theme = self.shelf.themes().first();
+        let mut themes = self.shelf.themes().iter();
+        let night = themes.clone().find(|theme| theme.name == "night");
+        let theme = night.or(themes.next());
         let named = theme.and_then(|theme| theme.families("display"));
         let style = Style {
             families: self.fonts.families_for(named.unwrap_or_default(), language),
@@ -204,29 +227,30 @@ impl Renderer {
     /// # Errors
     /// Why no banner was made, see [`crate::Error`].
     pub fn render(&self, order: &Order<'_>) -> Result<Made> {
+        self.remade(order, None)
+    }
+
+    /// Makes banners of an order; when they were made before, they tell the choice of then.
+    pub(crate) fn remade(&self, order: &Order<'_>, before: Option<Choice>) -> Result<Made> {
         let (brief, photo) = order.read()?;
         let pages = self.shelf.candidates(&brief, &order.look)?;
         let inputs = Inputs {
             photo: photo.as_ref().map(Shot::of),
-            ..order.inputs()
+            ..order.inputs(&brief)
         };
         let job = Job {
             brief: &brief,
             photo: photo.as_ref(),
             out: order.out,
             origin: Some(&inputs),
+            chooses: order.look.layout.is_none() || order.look.theme.is_none(),
+            before: before.as_ref(),
         };
-        let banners = self.on(&pages, &order.sizes, &job)?;
-        let chosen = banners.first().map(|banner| banner.layout.clone());
-        let passed_over = pages
-            .iter()
-            .filter(|page| Some(&page.layout.name) != chosen.as_ref())
-            .map(|page| format!("passed over layout {}: {}", page.layout.name, page.why))
-            .collect();
+        let (banners, choice) = self.on(&pages, &order.sizes, &job)?;
         Ok(Made {
             brief,
             banners,
-            passed_over,
+            choice,
         })
     }
 
@@ -252,8 +276,11 @@ impl Renderer {
             photo,
             out: Out::default(),
             origin: None,
+            chooses: false,
+            before: None,
         };
-        self.on(&pages, sizes, &job)
+        let (banners, _) = self.on(&pages, sizes, &job)?;
+        Ok(banners)
     }
 
     /// A brief set on the best page for one size, not drawn yet.
@@ -291,12 +318,19 @@ impl Renderer {
     }
 
     /// The banners of a brief on the best of some pages.
-    fn on(&self, pages: &[Candidate<'_>], sizes: &[Size], job: &Job<'_>) -> Result<Vec<Banner>> {
+    fn on(
+        &self,
+        pages: &[Candidate<'_>],
+        sizes: &[Size],
+        job: &Job<'_>,
+    ) -> Result<(Vec<Banner>, Option<Choice>)> {
         let (brief, photo) = (job.brief, job.photo);
-        let Some((first, others)) = sizes.split_first() else {
-            return Ok(Vec::new());
+        let Some((_, others)) = sizes.split_first() else {
+            return Ok((Vec::new(), None));
         };
-        let scene = self.with_tools(|tools| Scene::best(pages, brief, photo, *first, tools))?;
+        let choose = |tools: &mut Tools<'_>| Scene::chosen(pages, brief, photo, sizes, tools);
+        let (scene, choice) = self.with_tools(choose)?;
+        let told = job.before.or(Some(&choice).filter(|_| job.chooses));
         let chosen: Vec<_> = pages
             .iter()
             .filter(|page| page.layout.name == scene.layout)
@@ -305,7 +339,7 @@ impl Renderer {
         let finish = |scene: Scene| {
             let shared = social::shared(sizes).filter(|_| job.out.social);
             let shared = shared == Some(scene.size);
-            self.finish(scene, &chosen, shared, job)
+            self.finish(scene, (&chosen, told), shared, job)
         };
         let (first, others) = rayon::join(
             || finish(scene),
@@ -318,7 +352,7 @@ impl Renderer {
         );
         let mut banners = vec![first?];
         banners.extend(others?);
-        Ok(banners)
+        Ok((banners, Some(choice)))
     }
 
     /// Draws a scene that was set on one of some pages, and tells in its file what it is; the
@@ -326,7 +360,7 @@ impl Renderer {
     fn finish(
         &self,
         scene: Scene,
-        pages: &[Candidate<'_>],
+        (pages, choice): (&[Candidate<'_>], Option<&Choice>),
         shared: bool,
         job: &Job<'_>,
     ) -> Result<Banner> {
@@ -339,7 +373,7 @@ impl Renderer {
         let page = pages.iter().find(|page| page.theme.name == scene.theme);
         let made = job.origin.zip(page).map(|(inputs, page)| {
             let page = Page::of(&scene, page.layout, page.theme, &self.fonts);
-            Provenance::of(inputs, page)
+            Provenance::of(inputs, page, choice)
         });
         let last = Finish {
             photo: job.photo,

@@ -73,7 +73,7 @@ const ROWS: &[Row] = &[
     ("paper eight levels off", theme("#F5F0E6\"       # under", "#EDE8DE\"       # under"), Changed, &["paper #F5F0E6 → #EDE8DE"]),
     ("accent one level off", theme("accent = \"#FF5A36", "accent = \"#FE5B36"), Noise, &["accent #FF5A36 → #FE5B36"]),
     ("accent eight levels off", theme("accent = \"#FF5A36", "accent = \"#F75236"), Changed, &["accent #FF5A36 → #F75236"]),
-    ("small words eight levels off", theme("accent-ink = \"#BF3216", "accent-ink = \"#C73A1E"), Changed, &["accent-ink #BF3216 → #C73A1E"]),
+    ("small words eight levels off", theme("accent-ink = \"#B42D12", "accent-ink = \"#BC351A"), Changed, &["accent-ink #B42D12 → #BC351A"]),
     ("ink swapped for accent", layout("letter-spacing=\"-2\" fill=\"#14213D\" data-fill=\"ink\"", "letter-spacing=\"-2\" fill=\"#FF5A36\" data-fill=\"accent\""), Changed, &["headline #14213D → #FF5A36"]),
     ("kerning off", Folder(kerning_off), Changed, &["headline", "same size and words: kerning"]),
     ("another face", theme("display = [\"Newsreader Display\"", "display = [\"Libre Franklin\""), Changed, &["headline set in Libre Franklin instead of Newsreader Display"]),

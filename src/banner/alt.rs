@@ -38,7 +38,12 @@ pub(super) fn text(scene: &Scene) -> String {
     }
     let said = |slot: &str| plain.get(slot).copied().unwrap_or_default();
     let mut alt = Alt::of(&scene.language);
-    alt.headline([said("headline")].into_iter());
+    alt.headline(
+        [said("headline")]
+            .into_iter()
+            .filter(|words| !words.is_empty()),
+    );
+    alt.sentence(said("question"));
     let whole = |figure: &str| match [".approx", ".number"]
         .map(|part| plain.get(part_of(figure, part).as_str()))
     {

@@ -2,13 +2,15 @@
 //! banner where the viewer has its faces.
 
 use crate::encode;
-use crate::error::Result;
+use crate::error::{Error, Result};
+use crate::layout::{Drawing, Rect};
 use crate::photo::Photo;
-use crate::scene::{Hole, Layer, Scene, Words, escape};
+use crate::scene::{Hole, Layer, LogoPlaced, Scene, Words, escape};
 use crate::text::Case;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use std::fmt::Write as _;
+use std::io::Cursor;
 
 /// A scene as an SVG document.
 pub(super) fn svg(scene: &Scene, photo: Option<&Photo>, scrims: &[f32]) -> Result<String> {
@@ -44,6 +46,7 @@ pub(super) fn svg(scene: &Scene, photo: Option<&Photo>, scrims: &[f32]) -> Resul
                 }
             }
             Layer::Words(words) => text(words, &mut svg),
+            Layer::Logo(placed) => svg.push_str(&logo(placed)?),
         }
     }
     svg.push_str("</svg>\n");
@@ -66,6 +69,33 @@ fn image(hole: &Hole, photo: &Photo, scene: &Scene, number: usize) -> Result<Str
     };
     Ok(format!(
         "{mask}<image x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"{masked} href=\"data:image/png;base64,{data}\"/>\n"
+    ))
+}
+
+/// A logo as a picture of its own, so that its names cannot meet those of the art.
+fn logo(placed: &LogoPlaced) -> Result<String> {
+    let Rect {
+        x,
+        y,
+        width,
+        height,
+    } = placed.place;
+    let drawing = &placed.logo.drawing;
+    let document = drawing.document(width as u32, height as u32);
+    let (kind, data) = match (&**drawing, document) {
+        (Drawing::Png(pixels), _) => {
+            let mut png = Cursor::new(Vec::new());
+            let written = pixels.write_to(&mut png, image::ImageFormat::Png);
+            written.map_err(|e| Error::Picture {
+                name: format!("logo {}", placed.logo.name),
+                why: e.to_string(),
+            })?;
+            ("png", STANDARD.encode(png.get_ref()))
+        }
+        (_, document) => ("svg+xml", STANDARD.encode(document.unwrap_or_default())),
+    };
+    Ok(format!(
+        "<image x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" href=\"data:image/{kind};base64,{data}\"/>\n"
     ))
 }
 

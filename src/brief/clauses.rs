@@ -143,12 +143,29 @@ fn is_boundary(tokens: &[Token], i: usize) -> bool {
     let qualifies = token.kind == Kind::Word
         && !token.is_any(&["in", "by", "since"])
         && tokens.get(i + 1).is_some_and(number);
-    if doubled || qualifies {
+    if doubled || qualifies || belongs_to_subject(tokens, i) {
         return false;
     }
     (token.kind == Kind::Mark && token.is_any(&MARKS) && !(token.is_dash() && token.glued))
         || (token.kind == Kind::Word && token.is_any(&LOOSE))
         || purpose
+}
+
+/// Whether a phrase stands between a subject and its verb: `one child in four does not eat`.
+fn belongs_to_subject(tokens: &[Token], i: usize) -> bool {
+    const PHRASES: [&str; 11] = [
+        "in", "on", "at", "for", "with", "from", "during", "through", "across", "over", "by",
+    ];
+    let another = [
+        "and", "but", "or", "that", "which", "who", "whose", "when", "where", "while", "as",
+        "because", "after", "before", "since", "if", "than", "though", "although", "to", "what",
+        "how",
+    ];
+    let phrase = tokens[i].kind == Kind::Word && tokens[i].is_any(&PHRASES);
+    let mut rest = tokens[i + 1..]
+        .iter()
+        .take_while(|t| !t.is_any(&MARKS) && !t.is_any(&another));
+    phrase && rest.any(|t| t.class().auxiliary)
 }
 
 /// Whether the words before a cut are a statement: something is said of something, brackets and

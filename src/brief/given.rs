@@ -38,6 +38,8 @@ struct Fields {
     #[serde(default, deserialize_with = "or_default")]
     headline_short: Vec<String>,
     #[serde(default, deserialize_with = "or_default")]
+    question: String,
+    #[serde(default, deserialize_with = "or_default")]
     deck: String,
     #[serde(default, deserialize_with = "or_default")]
     kicker: String,
@@ -63,6 +65,8 @@ struct Fields {
     photo: Option<Shot>,
     #[serde(default, deserialize_with = "or_default")]
     names: Vec<String>,
+    #[serde(default, deserialize_with = "or_default")]
+    tags: Vec<String>,
     #[serde(default, deserialize_with = "or_default")]
     page: Page,
     #[serde(default, deserialize_with = "or_default")]
@@ -286,6 +290,7 @@ fn within(brief: &Brief) -> std::result::Result<(), String> {
         ("events", brief.events.len()),
         ("points", brief.points.len()),
         ("names", brief.names.len()),
+        ("tags", brief.tags.len()),
         ("notes", brief.notes.len()),
         (
             "series[].points",
@@ -304,6 +309,7 @@ fn within(brief: &Brief) -> std::result::Result<(), String> {
     }
     let heads = [
         &brief.headline,
+        &brief.question,
         &brief.deck,
         &brief.kicker,
         &brief.byline,
@@ -332,7 +338,8 @@ fn within(brief: &Brief) -> std::result::Result<(), String> {
         .headline_short
         .iter()
         .chain(&brief.points)
-        .chain(&brief.names);
+        .chain(&brief.names)
+        .chain(&brief.tags);
     let mut all = heads
         .into_iter()
         .chain(figures)
@@ -364,6 +371,7 @@ impl Fields {
         let brief = Brief {
             headline: self.headline,
             headline_short: self.headline_short,
+            question: self.question,
             deck: self.deck,
             kicker: self.kicker,
             byline: self.byline,
@@ -396,6 +404,7 @@ impl Fields {
                 rights: p.rights,
             }),
             names: self.names,
+            tags: self.tags,
             page: self.page,
             alt: self.alt,
             notes: self.notes,

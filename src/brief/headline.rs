@@ -102,6 +102,18 @@ pub(super) fn with_forms(text: &str, forms: Vec<String>, language: &str) -> Head
     Headline { text, short }
 }
 
+/// The title of an article, when it asks a question that is not the headline.
+pub(super) fn question(article: &Article, headline: &str) -> String {
+    let asks = |title: &&Passage| {
+        let text = title.text.trim_end();
+        title.whole && text.len() <= LONGEST && text.ends_with(['?', '？', '؟'])
+    };
+    let title = article.title.as_ref().filter(asks);
+    let title = title.filter(|title| !is_cut(&title.text) && !is_request(&title.text));
+    let text = title.map(|title| line(&title::plain(&title.text, article), &article.language));
+    text.filter(|text| text != headline).unwrap_or_default()
+}
+
 /// Why a declared title is no headline.
 fn unfit(title: &Passage) -> Option<&'static str> {
     if title.text.len() > LONGEST_TITLE {

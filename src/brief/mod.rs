@@ -41,6 +41,8 @@ pub struct Brief {
     pub headline: String,
     /// Shorter true forms of the headline, longest first, for rooms that are too small.
     pub headline_short: Vec<String>,
+    /// The question that the article's title asks, when the headline is another; else empty.
+    pub question: String,
     /// The line under the headline; empty when there is none.
     pub deck: String,
     /// The line above the headline: a section or a topic; empty when there is none.
@@ -68,6 +70,10 @@ pub struct Brief {
     /// The proper names of two or more words in headline, deck, speaker and labels, by their
     /// first occurrence, with plain spaces: `Ana Ruiz`. No line breaks within them. At most 24.
     pub names: Vec<String>,
+    /// What the article is filed under, its section first; it decides nothing but the choice of a
+    /// theme. At most 24.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<String>,
     /// What the page declares of itself, as it spells it; nothing of it is drawn.
     pub page: Page,
     /// The banner in words, for those who cannot see it; below 250 characters.
@@ -125,7 +131,13 @@ pub struct Wishes {
     pub byline: Option<String>,
     /// The source line; empty for none. Default: the article's.
     pub source: Option<String>,
+    /// The kicker of an article that is filed under a tag, in whatever case; where none is wished
+    /// for. Default: none, so that a kicker is the first tag that says something.
+    pub kickers: BTreeMap<String, String>,
 }
+
+/// Tags of an article that are kept.
+const MOST_TAGS: usize = 24;
 
 impl Wishes {
     /// Sets a field by its name, as in `--set headline=…`.
@@ -149,6 +161,20 @@ impl Wishes {
         Ok(())
     }
 
+    /// The kicker for an article's tags: that of the first one which has one.
+    #[must_use]
+    pub fn kicker_of(&self, tags: &[String]) -> Option<&str> {
+        let plain = |tag: &str| tag.trim().replace(['-', '_'], " ").to_lowercase();
+        let found = tags.iter().take(MOST_TAGS).find_map(|tag| {
+            let own = self
+                .kickers
+                .iter()
+                .find(|(own, _)| plain(own) == plain(tag));
+            own.map(|(_, kicker)| kicker.as_str())
+        });
+        found.filter(|_| self.kicker.is_none())
+    }
+
     /// The names of the fields that are wished for.
     fn fields(&self) -> Vec<&'static str> {
         self.all().into_iter().map(|(field, _)| field).collect()
@@ -169,6 +195,7 @@ impl Wishes {
             kicker,
             byline,
             source,
+            kickers: _,
         } = self;
         let all = [
             ("headline", headline),
@@ -288,9 +315,15 @@ impl Brief {
         }
         let mut brief = Self {
             deck: deck.unwrap_or_else(|| deck::choose(article, &headline.text)),
+            question: headline::question(article, &headline.text),
             headline: headline.text,
             headline_short: headline.short,
-            kicker: wish(&wishes.kicker).unwrap_or_else(|| line(&kicker(article))),
+            kicker: match wish(&wishes.kicker) {
+                Some(wish) => wish,
+                None => wishes
+                    .kicker_of(&article.tags)
+                    .map_or_else(|| line(&kicker(article)), line),
+            },
             byline: wish(&wishes.byline).unwrap_or_else(|| line(&article.byline)),
             published: article.published.clone(),
             source: wish(&wishes.source).unwrap_or_else(|| line(&article.source)),
@@ -302,6 +335,7 @@ impl Brief {
             points: points::choose(article),
             photo: None,
             names: Vec::new(),
+            tags: article.tags.iter().take(MOST_TAGS).cloned().collect(),
             page: article.page.clone(),
             alt: String::new(),
             notes,
@@ -309,6 +343,16 @@ impl Brief {
         brief.names = names::of(&brief, article);
         brief.alt = alt::text(&brief);
         brief
+    }
+
+    /// The article's identity as a number: FNV-1a of its headline and source, so that a changed
+    /// figure changes neither ground nor layout.
+    #[must_use]
+    pub fn identity(&self) -> u64 {
+        let bytes = self.headline.bytes().chain(self.source.bytes());
+        bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+        })
     }
 
     /// The figures that the first series does not show.

@@ -179,10 +179,25 @@ impl Brief {
         Some(best)
     }
 
-    /// Whether the headline is a question.
+    /// What is asked: the title's question, else a headline that is one.
     #[must_use]
-    pub fn asks(&self) -> bool {
-        self.headline.trim_end().ends_with(['?', '？', '؟'])
+    pub fn asked(&self) -> Option<&str> {
+        let asks = |text: &&str| text.trim_end().ends_with(['?', '？', '؟']);
+        [&self.question, &self.headline]
+            .map(String::as_str)
+            .into_iter()
+            .find(asks)
+    }
+
+    /// What stands under a question: the deck, which is written for it, else the headline that
+    /// states what the title asked.
+    #[must_use]
+    pub fn answer(&self) -> Option<&str> {
+        let asked = self.asked()?;
+        [&self.deck, &self.headline]
+            .map(String::as_str)
+            .into_iter()
+            .find(|text| !text.is_empty() && *text != asked)
     }
 
     fn compare(&self, [a, b]: [&Figure; 2]) -> bool {

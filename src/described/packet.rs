@@ -33,6 +33,7 @@ pub(super) fn said(brief: &Brief) -> Brief {
     Brief {
         headline_short: Vec::new(),
         names: Vec::new(),
+        tags: Vec::new(),
         page: Default::default(),
         photo: None,
         alt: String::new(),

@@ -5,7 +5,7 @@ use super::hash;
 use crate::article::{Form, Source};
 use crate::brief::Wishes;
 use crate::encode::{Dither, Effort, Format, Settings};
-use crate::layout::{Layout, Theme};
+use crate::layout::{Choice, Corner, Layout, Logo, Theme};
 use crate::photo::{self, Photo, Treatment};
 use crate::rights::{Day, Rights};
 use crate::scene::{Layer, Scene};
@@ -22,6 +22,9 @@ pub struct Provenance {
     pub inputs: Inputs,
     /// The page it was set on.
     pub page: Page,
+    /// Why that page, with the first runners-up; `None` where layout and theme were asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub choice: Option<Choice>,
 }
 
 /// What the caller gave.
@@ -91,6 +94,9 @@ pub struct Page {
     pub layout: File,
     /// The theme.
     pub theme: File,
+    /// The logo over it, and where it stands.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub logo: Option<File>,
     /// The faces that its words are set in, by name.
     #[serde(default)]
     pub faces: Vec<File>,
@@ -112,11 +118,12 @@ pub struct File {
 impl Provenance {
     /// Of a scene that was set on a page with what the caller gave.
     #[must_use]
-    pub fn of(inputs: &Inputs, page: Page) -> Self {
+    pub fn of(inputs: &Inputs, page: Page, choice: Option<&Choice>) -> Self {
         Self {
             program: Self::program(),
             inputs: inputs.clone(),
             page,
+            choice: choice.map(Choice::told),
         }
     }
 
@@ -240,6 +247,7 @@ impl Page {
         Self {
             layout: File::layout(layout, width, height),
             theme: File::theme(theme),
+            logo: theme.logo.as_ref().map(File::logo),
             faces,
             width,
             height,
@@ -263,6 +271,22 @@ impl File {
         Self {
             name: theme.name.clone(),
             hash: theme.hash.clone(),
+        }
+    }
+
+    /// A logo; its name says where it stands, too.
+    #[must_use]
+    pub fn logo(logo: &Logo) -> Self {
+        let place = match logo.place {
+            Corner::TopRight => "top-right",
+            Corner::BottomRight => "bottom-right",
+            Corner::TopLeft => "top-left",
+            Corner::BottomLeft => "bottom-left",
+        };
+        let (name, height, clear) = (&logo.name, logo.height, logo.clear);
+        Self {
+            name: format!("{name} {place}, {height} high, {clear} clear"),
+            hash: logo.hash.clone(),
         }
     }
 

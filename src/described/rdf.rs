@@ -12,7 +12,7 @@ pub(super) const OWN: &str = "urn:uuid:8ed4ce76-0ea9-43c6-a341-203a99750bf0/1.0/
 /// Structures in structures: ours are five deep.
 const DEEPEST: usize = 12;
 /// The fields that are numbers; XML knows only text.
-const NUMBERS: [&str; 9] = [
+const NUMBERS: [&str; 11] = [
     "span",
     "low",
     "high",
@@ -22,6 +22,8 @@ const NUMBERS: [&str; 9] = [
     "height",
     "quality",
     "max_bytes",
+    "score",
+    "close",
 ];
 
 /// Text as it stands between tags; what XML 1.0 does not allow is left out.
@@ -112,10 +114,11 @@ fn words(node: Node<'_, '_>) -> String {
 fn scalar(name: &str, text: &str) -> Value {
     let number = || {
         let whole = text.parse::<u64>().ok().map(Value::from);
+        let whole = whole.or_else(|| text.parse::<i64>().ok().map(Value::from));
         whole.or_else(|| text.parse::<f64>().ok().map(Value::from))
     };
     let read = match name {
-        "unaudited" => text.parse().ok().map(Value::Bool),
+        "unaudited" | "tried" => text.parse().ok().map(Value::Bool),
         name if NUMBERS.contains(&name) => number(),
         _ => None,
     };

@@ -57,7 +57,7 @@ fn serves(
     renderer: &Renderer,
     subject: Subject<'_>,
     layout: &Layout,
-) -> Result<(u32, String), String> {
+) -> Result<(i32, String), String> {
     let lacks = layout
         .needs
         .iter()

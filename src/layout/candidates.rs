@@ -1,15 +1,18 @@
 //! Which of the layouts and themes at hand could serve a brief.
 
-use super::{Layout, Need, Shelf, Theme};
+use super::choice::picked;
+use super::topics::points;
+use super::worth::{Worth, worth};
+use super::{Layout, Shelf, Theme};
 use crate::brief::Brief;
 use crate::error::{Error, Result};
 
 /// What a caller wants a banner to look like.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Look {
-    /// A layout's name; by default the one that says most of what the brief holds.
+    /// A layout's name; by default one that shows most of the brief, and shows it well.
     pub layout: Option<String>,
-    /// A theme's name; by default the one that suits the layout best.
+    /// A theme's name; by default one that suits the layout and the article's topic.
     pub theme: Option<String>,
 }
 
@@ -20,15 +23,16 @@ pub struct Candidate<'a> {
     pub layout: &'a Layout,
     /// The theme.
     pub theme: &'a Theme,
-    /// How much of the brief it says: higher is better.
-    pub score: u32,
+    /// How much of the brief it says, in points: higher is better. How well its words lie is
+    /// known once they are set, and only costs points.
+    pub score: i32,
     /// Why it could serve, in words.
     pub why: String,
 }
 
 impl Shelf {
-    /// The layouts that could serve a brief, each with a theme, the best first. A layout asked
-    /// for by name is the only one.
+    /// The layouts that could serve a brief, each with a theme, the one that shows most of it
+    /// first. A layout asked for by name is the only one.
     ///
     /// # Errors
     /// A name that is not there, or a brief that no layout could serve.
@@ -50,8 +54,8 @@ impl Shelf {
                 ),
             });
         }
-        // Stable: of one score a caller's come before the built-in ones, then by name.
-        found.sort_by_key(|c| std::cmp::Reverse(c.score));
+        // By name, whichever folder they are from.
+        found.sort_by(|a, b| (b.score, &a.layout.name).cmp(&(a.score, &b.layout.name)));
         Ok(found)
     }
 
@@ -104,49 +108,53 @@ impl Shelf {
         brief: &Brief,
         look: &Look,
     ) -> Result<Candidate<'a>> {
+        let Worth { points, mut why } = worth(layout, brief);
         let theme = match &look.theme {
             Some(name) => self.theme(name)?,
             None => {
-                let suits = layout.themes.iter().find_map(|name| self.theme(name).ok());
-                suits
-                    .or_else(|| self.themes.first())
-                    .ok_or_else(|| Error::Theme {
-                        name: "auto".to_owned(),
-                        why: "no theme at hand".to_owned(),
-                    })?
+                let (theme, topic) = self.suiting(layout, brief)?;
+                if let Some(topic) = topic {
+                    why.push_str(&format!(", theme {} is for {topic}", theme.name));
+                }
+                theme
             }
         };
-        let preferred: Vec<_> = layout
-            .prefers
-            .iter()
-            .filter(|need| need.met_by(brief))
-            .collect();
-        let score = layout.needs.iter().map(weight).sum::<u32>()
-            + preferred.iter().map(|n| weight(n)).sum::<u32>();
-        let holds = layout
-            .needs
-            .iter()
-            .chain(preferred)
-            .map(ToString::to_string);
         Ok(Candidate {
             layout,
             theme,
-            score,
-            why: format!("the brief holds {}", holds.collect::<Vec<_>>().join(", ")),
+            score: points,
+            why,
         })
     }
-}
 
-/// How telling it is that a layout shows something: a series says more than figures, figures
-/// more than words. A list of at least n counts n times. Who gives a photo wants it shown.
-fn weight(need: &Need) -> u32 {
-    let each = match need.field.as_str() {
-        "photo" => 40,
-        "series" | "lead" => 3,
-        "figures" | "others" => 2,
-        _ => 0,
-    };
-    each * u32::try_from(need.at_least.min(4)).unwrap_or(4)
+    /// The theme for a brief on a layout: of those that suit the layout the one for its topic,
+    /// which is then named; without one, of those for any topic the one that the article picks.
+    fn suiting(&self, layout: &Layout, brief: &Brief) -> Result<(&Theme, Option<&str>)> {
+        let suits = |theme: &&Theme| layout.themes.contains(&theme.name);
+        let mut themes: Vec<&Theme> = self.themes.iter().filter(suits).collect();
+        if themes.is_empty() {
+            themes = self.themes.iter().collect();
+        }
+        let about = |theme: &&Theme| -> u32 {
+            let topics = theme.topics.iter();
+            topics.map(|topic| points(brief, topic)).max().unwrap_or(0)
+        };
+        let most = themes.iter().map(about).max().unwrap_or(0);
+        let any = |theme: &&Theme| theme.topics.is_empty();
+        if most > 0 {
+            themes.retain(|theme| about(theme) == most);
+        } else if themes.iter().any(any) {
+            themes.retain(any);
+        }
+        let theme = picked(brief.identity(), themes, |theme| &theme.name);
+        let theme = theme.ok_or_else(|| Error::Theme {
+            name: "auto".to_owned(),
+            why: "no theme at hand".to_owned(),
+        })?;
+        let mut topics = theme.topics.iter().filter(|_| most > 0);
+        let topic = topics.find(|topic| points(brief, topic) == most);
+        Ok((theme, topic.map(String::as_str)))
+    }
 }
 
 fn list<'a>(names: impl Iterator<Item = &'a str>) -> String {

@@ -29,6 +29,7 @@ pub(super) const FIELDS: &[&str] = &[
     "share.label",
     "quote",
     "quote.speaker",
+    "question",
     "answer",
 ];
 /// Lists that can be repeated, and what an item of each can show.
@@ -43,7 +44,7 @@ pub(super) const LISTS: &[(&str, &[&str])] = &[
 ];
 /// What else a condition can ask: of the brief, and of an item.
 pub(super) const CONDITIONS: &[&str] = &[
-    "lead", "photo", "share", "question", "first", "last", "decisive", "after", "range",
+    "lead", "photo", "share", "first", "last", "decisive", "after", "range",
 ];
 
 /// The words of a field; `None` where the brief has none.
@@ -75,7 +76,8 @@ pub fn words<'a>(brief: &'a Brief, field: &str) -> Option<Cow<'a, str>> {
         "share.label" => &brief.share()?.label,
         "quote" => &brief.quote.as_ref()?.text,
         "quote.speaker" => &brief.quote.as_ref()?.speaker,
-        "answer" if brief.asks() => &brief.deck,
+        "question" => brief.asked()?,
+        "answer" => brief.answer()?,
         _ => return None,
     };
     (!words.is_empty()).then_some(Cow::Borrowed(words))
@@ -147,7 +149,6 @@ impl Need {
             "points" => brief.points.len(),
             "events" => brief.events.len(),
             "share" => usize::from(brief.share().is_some()),
-            "question" => usize::from(brief.asks()),
             // Bars grow from zero: what falls below it they cannot show.
             "series" => brief
                 .series

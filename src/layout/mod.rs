@@ -2,19 +2,28 @@
 //! named colours and families; and which of them could serve a brief.
 
 mod candidates;
+mod choice;
 mod door;
 mod element;
 mod fields;
+pub(crate) mod file;
+mod logo;
 mod marks;
 mod read;
 mod shape;
 mod shelf;
 mod slot;
 mod theme;
+mod topics;
+mod worth;
 
 pub use candidates::{Candidate, Look};
+pub(crate) use choice::picked;
+pub use choice::{Choice, MARGIN, Ranked};
 pub(crate) use door::too_much;
 pub use fields::{figures, words};
+pub(crate) use logo::LogoPart;
+pub use logo::{Corner, Drawing, Logo};
 pub(crate) use marks::path_bounds;
 pub(crate) use read::{look, places};
 pub use shape::Shape;

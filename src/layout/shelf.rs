@@ -1,6 +1,6 @@
 //! The layouts and themes at hand: those built in, and those of a caller's folder.
 
-use super::{Layout, Theme};
+use super::{Layout, Logo, Theme};
 use crate::error::{Error, Fault, Result, reason};
 use std::io::Read as _;
 use std::path::Path;
@@ -56,12 +56,7 @@ impl Shelf {
         let themes = folder.join("themes");
         if themes.is_dir() {
             for path in files(&themes, "toml")? {
-                let bytes = read(&path)?;
-                let text = str::from_utf8(&bytes).map_err(|_| Error::Theme {
-                    name: path.display().to_string(),
-                    why: "not UTF-8; save it as UTF-8".to_owned(),
-                })?;
-                own.add_theme(&stem(&path), text)?;
+                own.themes.push(Theme::open(&path)?);
             }
         }
         // A caller's come first, so that of two that say as much, theirs is taken.
@@ -95,6 +90,19 @@ impl Shelf {
         }
         self.layouts = drawings.layouts()?;
         Ok(())
+    }
+
+    /// Puts a theme before the others; one of the same name goes.
+    pub fn put_theme(&mut self, theme: Theme) {
+        self.themes.retain(|own| own.name != theme.name);
+        self.themes.insert(0, theme);
+    }
+
+    /// Gives a logo to every theme that has none of its own.
+    pub fn put_logo(&mut self, logo: &Logo) {
+        for theme in &mut self.themes {
+            theme.logo.get_or_insert_with(|| logo.clone());
+        }
     }
 
     fn add_theme(&mut self, name: &str, toml: &str) -> Result<()> {

@@ -1,11 +1,13 @@
 //! Themes: named colours and families, from `layouts/themes/*.toml`.
 
-use super::Ground;
+use super::logo::{Logo, LogoPart};
+use super::{Ground, file};
 use crate::error::{Error, Result};
 use crate::photo::Treatment;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::fmt;
+use std::path::Path;
 
 /// The colours that every theme names.
 pub(super) const ROLES: &[&str] = &[
@@ -22,6 +24,8 @@ pub(super) const ROLES: &[&str] = &[
     "glow",
     "line",
 ];
+/// A theme is a page of text.
+const MAX_BYTES: usize = 64 << 10;
 /// The families that every theme names.
 pub(super) const FACES: &[&str] = &["display", "text", "sans", "figure"];
 
@@ -45,6 +49,11 @@ pub struct Theme {
     pub strength: f32,
     /// The least contrast of words with what is under them, as WCAG 2 reckons it.
     pub contrast: Targets,
+    /// What articles it is for: topics of `layouts/topics.toml`, or words of their tags; empty
+    /// when it is for any.
+    pub topics: Vec<String>,
+    /// Drawn over every page. Default: none.
+    pub logo: Option<Logo>,
 }
 
 /// The least contrast that words shall reach. A theme may ask for more than the default, never
@@ -91,6 +100,9 @@ struct File {
     ground: GroundPart,
     #[serde(default)]
     contrast: BTreeMap<String, f32>,
+    #[serde(default)]
+    topics: Vec<String>,
+    logo: Option<LogoPart>,
 }
 
 #[derive(Deserialize, Default)]
@@ -107,11 +119,34 @@ struct PhotoPart {
 }
 
 impl Theme {
-    /// Reads a theme file.
+    /// Reads a theme that has no folder, and so no logo.
     ///
     /// # Errors
-    /// TOML that is not well-formed, a role that is missing, a colour that is none.
+    /// TOML that is not well-formed, a role that is missing, a colour that is none, words that
+    /// would not stand out from their ground.
     pub fn read(name: &str, toml: &str) -> Result<Self> {
+        Self::read_in(name, toml, None)
+    }
+
+    /// Reads a theme file, and the logo that it names in its folder.
+    ///
+    /// # Errors
+    /// A file that cannot be read, and as [`Theme::read`]; a logo that cannot be drawn.
+    pub fn open(path: &Path) -> Result<Self> {
+        let shown = path.display().to_string();
+        let bytes = file::up_to(path, MAX_BYTES).map_err(|why| Error::Theme {
+            name: shown.clone(),
+            why: format!("{why}; name a theme file"),
+        })?;
+        let toml = std::str::from_utf8(&bytes).map_err(|_| Error::Theme {
+            name: shown,
+            why: "not UTF-8; save it as UTF-8".to_owned(),
+        })?;
+        let name = path.file_stem().unwrap_or_default().to_string_lossy();
+        Self::read_in(&name, toml, Some(file::folder(path)))
+    }
+
+    fn read_in(name: &str, toml: &str, folder: Option<&Path>) -> Result<Self> {
         let fault = |why: String| Error::Theme {
             name: name.to_owned(),
             why,
@@ -180,7 +215,18 @@ impl Theme {
             }
             *least = ratio;
         }
+        legible(&colors, contrast).map_err(fault)?;
+        let logo = match (file.logo, folder) {
+            (None, _) => None,
+            (Some(part), Some(folder)) => Some(part.open(folder).map_err(fault)?),
+            (Some(_), None) => {
+                let why = "[logo] names a file, and a theme that is built in has none beside it";
+                return Err(fault(why.to_owned()));
+            }
+        };
         Ok(Self {
+            topics: file.topics,
+            logo,
             name: name.to_owned(),
             hash: blake3::hash(toml.as_bytes()).to_hex().to_string(),
             title: file.title,
@@ -211,6 +257,44 @@ impl Theme {
     pub fn weight(&self, face: &str) -> Option<u16> {
         self.weights.get(face).copied()
     }
+}
+
+/// Roles of words, what they stand on, and whether they are read as running text.
+const PAIRS: &[(&str, &str, bool)] = &[
+    ("ink", "paper", false),
+    ("ink-soft", "paper", true),
+    ("accent-ink", "paper", false),
+    ("panel-ink", "panel", false),
+    ("panel-soft", "panel", true),
+];
+
+/// Whether words stand out from their ground. What a layout lays between the two is measured on
+/// its pixels later.
+fn legible(colors: &BTreeMap<String, Color>, targets: Targets) -> std::result::Result<(), String> {
+    for (ink, ground, running) in PAIRS {
+        let (Some(own), Some(under)) = (colors.get(*ink), colors.get(*ground)) else {
+            continue;
+        };
+        let least = f64::from(if *running {
+            targets.running
+        } else {
+            targets.words
+        });
+        let ratio = own.contrast(*under);
+        if ratio < least {
+            // Cut off, not rounded: 6.996 is not the 7.0 that is asked for.
+            let ratio = (ratio * 100.0).floor() / 100.0;
+            let way = if own.luminance() < under.luminance() {
+                "darker"
+            } else {
+                "lighter"
+            };
+            return Err(format!(
+                "{ink} = \"{own}\" on {ground} = \"{under}\" has a contrast of {ratio:.2}, less than {least:.1}; make {ink} {way}"
+            ));
+        }
+    }
+    Ok(())
 }
 
 impl GroundPart {

@@ -224,7 +224,10 @@ impl Page<'_> {
         let Some((place, slot)) = largest.filter(|_| !chart) else {
             return;
         };
-        let words = matches!(slot.field.as_deref(), Some("headline" | "quote"));
+        let words = matches!(
+            slot.field.as_deref(),
+            Some("headline" | "question" | "quote")
+        );
         let (unit, wanted) = if words {
             ("x-height", SMALLEST_X)
         } else {

@@ -15,6 +15,18 @@ pub struct View<'a> {
     pub words: &'a [[f32; 4]],
 }
 
+/// How much of a photo is seen in a hole, from 0 to 1.
+pub(crate) struct Shown {
+    /// Of what draws the eye, as much as the crop keeps.
+    pub(crate) kept: f32,
+    /// Of what draws the eye, as much as lies under words.
+    pub(crate) covered: f32,
+    /// Of its height, as much as the crop keeps.
+    pub(crate) height: f32,
+    /// Words lie over the point that someone named.
+    pub(crate) focus_covered: bool,
+}
+
 /// Where the part of a photo that covers a hole begins, and its size, in the photo's pixels.
 #[derive(Clone, Copy)]
 struct Crop {
@@ -92,6 +104,28 @@ impl Photo {
             }
         }
         worth - DROWNED * drowned / view.words.len().max(1) as f32
+    }
+
+    /// How much of a view is seen.
+    pub(crate) fn shown(&self, view: &View) -> Shown {
+        let crop = self.crop(view);
+        let (wide, tall) = (self.width as f32, self.height as f32);
+        let ((x, y), (w, h)) = (crop.begin, crop.shown);
+        let eye = &self.interest.eye;
+        let kept = eye.within([x / wide, y / tall, (x + w) / wide, (y + h) / tall]);
+        let covered: f32 = self.under(view, &crop).map(|part| eye.within(part)).sum();
+        let focus_covered = self.focus.is_some_and(|(x, y)| {
+            let holds = |[left, top, right, bottom]: [f32; 4]| {
+                (left..right).contains(&x) && (top..bottom).contains(&y)
+            };
+            self.under(view, &crop).any(holds)
+        });
+        Shown {
+            kept,
+            covered,
+            height: h / tall,
+            focus_covered,
+        }
     }
 
     /// Where a view's crop begins and how large it is.

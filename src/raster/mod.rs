@@ -6,6 +6,7 @@ mod contrast;
 mod cost;
 mod glyphs;
 mod hole;
+mod logo;
 mod scrim;
 mod strike;
 
@@ -47,7 +48,7 @@ impl Raster {
         })?;
         pixmap.fill(opaque(scene.paper));
         let mut easel = Easel {
-            layout: &scene.layout,
+            name: format!("layout {}", scene.layout),
             budget: Budget::of(width, height),
         };
         let first = scene
@@ -57,7 +58,7 @@ impl Raster {
             .unwrap_or(scene.layers.len());
         let (below, above) = scene.layers.split_at(first);
         let mut contrast = Vec::new();
-        let mut lay = |layer: &Layer, easel: &mut Easel<'_>, pixmap: &mut Pixmap| -> Result<()> {
+        let mut lay = |layer: &Layer, easel: &mut Easel, pixmap: &mut Pixmap| -> Result<()> {
             if let Layer::Words(words) = layer {
                 let under = Under::of(words, scene.contrast, (width, height));
                 contrast.push(under.measured(|x, y| pixel(pixmap, x, y)));
@@ -121,12 +122,13 @@ fn pixel(pixmap: &Pixmap, x: u32, y: u32) -> [u8; 3] {
 }
 
 /// Draws the art of one layout, as long as its budget lasts.
-struct Easel<'a> {
-    layout: &'a str,
+struct Easel {
+    /// Whose art it is, as faults call it.
+    name: String,
     budget: Budget,
 }
 
-impl Easel<'_> {
+impl Easel {
     /// Draws a layer; a scrim at full strength.
     fn lay(
         &mut self,
@@ -146,13 +148,14 @@ impl Easel<'_> {
                 print(words, pixmap);
                 Ok(())
             }
+            Layer::Logo(placed) => logo::draw(placed, pixmap),
         }
     }
 
     /// Draws an SVG document.
     fn draw(&mut self, svg: &str, pixmap: &mut Pixmap) -> Result<()> {
         let fault = |why: String| Error::Picture {
-            name: format!("layout {}", self.layout),
+            name: self.name.clone(),
             why,
         };
         let options = usvg::Options {

@@ -241,6 +241,7 @@ impl<'a, 't, 'f> Filler<'a, 't, 'f> {
         let part = self.nodes(&self.layout.nodes, place)?;
         self.layers(part)?;
         self.photo_notes();
+        self.logo();
         self.scene.colors = self.colors.take();
         Ok(Filled {
             scene: self.scene,
@@ -429,7 +430,7 @@ impl<'a, 't, 'f> Filler<'a, 't, 'f> {
             ..room
         };
         let said = ground::Said {
-            seed: identity(self.brief),
+            seed: self.brief.identity(),
             share: chart::share(self.brief),
             values: self.brief.series.first().map_or_else(Vec::new, |series| {
                 series.points.iter().map(|point| point.high).collect()
@@ -473,13 +474,4 @@ impl<'a, 't, 'f> Filler<'a, 't, 'f> {
         self.scene.notes.truncate(mark.notes);
         self.links.clone_from(&mark.links);
     }
-}
-
-/// The article's identity as a number: FNV-1a of its headline and source, so that a changed
-/// figure does not change the ground.
-fn identity(brief: &Brief) -> u64 {
-    let bytes = brief.headline.bytes().chain(brief.source.bytes());
-    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
 }

@@ -180,7 +180,7 @@ impl Filler<'_, '_, '_> {
             Layer::Art(svg) => svg.len(),
             Layer::Photo(hole) => hole.shape.as_ref().map_or(0, String::len),
             Layer::Scrim(scrim) => scrim.svg.len(),
-            Layer::Words(_) => 0,
+            Layer::Words(_) | Layer::Logo(_) => 0,
         };
         if self.scene.layers.iter().map(bytes).sum::<usize>() > MAX_ART {
             return Err(

@@ -5,10 +5,12 @@ mod allowed;
 mod best;
 mod chart;
 mod fill;
+mod flaws;
 mod flow;
 mod ground;
 mod hole;
 mod layers;
+mod logo;
 mod paint;
 mod place;
 mod set;
@@ -16,11 +18,12 @@ mod stack;
 mod turn;
 mod values;
 
+pub use logo::Placed as LogoPlaced;
 pub(crate) use paint::escape;
 
 use crate::brief::Brief;
 use crate::error::{Error, Result};
-use crate::layout::{Candidate, Color, Rect, Strength, Targets};
+use crate::layout::{Candidate, Choice, Color, Rect, Strength, Targets};
 use crate::note::Note;
 use crate::photo::{Photo, Tone};
 use crate::text::{Fonts, Line, Run, Shaper, Style};
@@ -72,6 +75,8 @@ pub enum Layer {
     Scrim(Scrim),
     /// Placed glyphs of one colour.
     Words(Words),
+    /// A house's logo, over everything else.
+    Logo(LogoPlaced),
 }
 
 /// Where the photo shows, in pixels of the banner.
@@ -228,10 +233,28 @@ pub struct Tools<'a> {
 }
 
 impl Scene {
-    /// Fills the candidates, the best first, and keeps the first that shows all that it needs.
+    /// The candidate that is taken for all of some sizes, filled for the first of them, and why:
+    /// what each shows of the brief, less for how its words and photo lie; of those within
+    /// [`crate::layout::MARGIN`] of the best the one that the article's identity picks. Neither
+    /// the order of the candidates nor anything outside of the brief counts.
     ///
     /// # Errors
-    /// A letter that no face holds; a family that is not there.
+    /// As [`Scene::best`].
+    pub fn chosen(
+        pages: &[Candidate<'_>],
+        brief: &Brief,
+        photo: Option<&Photo>,
+        sizes: &[Size],
+        tools: &mut Tools<'_>,
+    ) -> Result<(Self, Choice)> {
+        best::best(pages, Said { brief, photo }, sizes, tools)
+    }
+
+    /// The candidate that is taken for one size, filled.
+    ///
+    /// # Errors
+    /// A letter that no face holds; a family that is not there; no candidate that shows what it
+    /// needs.
     pub fn best(
         pages: &[Candidate<'_>],
         brief: &Brief,
@@ -239,7 +262,8 @@ impl Scene {
         size: Size,
         tools: &mut Tools<'_>,
     ) -> Result<Self> {
-        best::best(pages, Said { brief, photo }, size, tools)
+        let (scene, _) = best::best(pages, Said { brief, photo }, &[size], tools)?;
+        Ok(scene)
     }
 }
 

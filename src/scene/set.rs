@@ -117,7 +117,7 @@ impl Wanted<'_> {
             return Ok(self.left_out(notes));
         }
         let least = *room.sizes.start() * SHRINK;
-        let headline = name_of(self.slot) == "headline";
+        let headline = matches!(name_of(self.slot), "headline" | "question");
         let more_lines = if headline { MORE_LINES } else { 0 };
         let smaller = Room {
             sizes: least..=*room.sizes.end(),
@@ -125,8 +125,8 @@ impl Wanted<'_> {
             ..room.clone()
         };
         match name_of(self.slot) {
-            "headline" | "text" | "lead.text" | "lead.number" | "share.text" | "share.number"
-            | "series.value" | "quote" | "quote.speaker" => {
+            "headline" | "question" | "text" | "lead.text" | "lead.number" | "share.text"
+            | "share.number" | "series.value" | "quote" | "quote.speaker" => {
                 let form = self.forms.last().map_or("", String::as_str);
                 match self.try_one(form, &style, &smaller, tools, notes)? {
                     Some(done) => {

@@ -132,6 +132,8 @@ impl Record {
                     let photo = shown.map(|shown| photo_record(hole, shown, record.size));
                     record.photos.extend(photo);
                 }
+                // Its pixels tell.
+                Layer::Logo(_) => {}
                 Layer::Words(words) => {
                     let set = sets.next();
                     record.slots.extend(set.map(|set| slot_record(words, set)));

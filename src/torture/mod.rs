@@ -47,6 +47,11 @@ pub struct Safe {
 /// instead.
 pub fn torture(renderer: &Renderer, look: &Look, size: Size) -> Result<Torture> {
     renderer.knows(look)?;
+    // One theme for all cells, whichever each of their headlines would pick.
+    let look = &Look {
+        theme: look.theme.clone().or_else(|| first_theme(renderer, look)),
+        ..look.clone()
+    };
     let mut cases = cases();
     if asks(renderer, look) {
         for case in &mut cases {
@@ -151,6 +156,17 @@ fn cell(
     (Cell { picture, caption }, failed)
 }
 
+/// The theme that a layout names first.
+fn first_theme(renderer: &Renderer, look: &Look) -> Option<String> {
+    let (layouts, themes) = (renderer.shelf().layouts(), renderer.shelf().themes());
+    let layout = layouts
+        .iter()
+        .find(|own| Some(&own.name) == look.layout.as_ref());
+    let mut named = layout.map_or(&[][..], |layout| &layout.themes).iter();
+    let found = named.find(|name| themes.iter().any(|theme| theme.name == **name));
+    found.cloned()
+}
+
 /// A note in the words of a caption.
 fn remark(note: &Note) -> String {
     match note {
@@ -189,7 +205,7 @@ fn longest(
             scene => scene?,
         };
         // What else does not fit is not the headline's fault.
-        let about = |slot: &String| slot == "headline" || slot == "quote";
+        let about = |slot: &String| matches!(slot.as_str(), "headline" | "question" | "quote");
         let flawed = scene.notes.iter().any(|note| match note {
             Note::Cut { slot, .. } | Note::Small { slot } => about(slot),
             Note::Over { .. } => true,

@@ -78,7 +78,36 @@ pub(super) fn differences(
             help,
         );
     }
+    why.extend(logo(renderer, made));
     why
+}
+
+/// Whether the logo is what it was.
+fn logo(renderer: &Renderer, made: &Provenance) -> Option<String> {
+    let themes = renderer.shelf().themes();
+    let theme = themes.iter().find(|own| own.name == made.page.theme.name);
+    let own = theme.and_then(|theme| theme.logo.as_ref()).map(File::logo);
+    let help = "name the file that has it with --theme or --config";
+    match (&made.page.logo, own) {
+        (None, None) => None,
+        (Some(told), Some(own)) if *told == own => None,
+        (Some(told), Some(own)) => Some(format!(
+            "the logo is another: made with {} ({}), this is {} ({})",
+            told.name,
+            short(&told.hash),
+            own.name,
+            short(&own.hash)
+        )),
+        (Some(told), None) => Some(format!(
+            "the logo {} is not at hand ({}); {help}",
+            told.name,
+            short(&told.hash)
+        )),
+        (None, Some(own)) => Some(format!(
+            "the logo {} is at hand, and the banner was made without; name another house file with --config",
+            own.name
+        )),
+    }
 }
 
 /// Enough of a hash to tell two apart.

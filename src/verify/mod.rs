@@ -172,7 +172,7 @@ fn pixels(
             ..Out::default()
         },
     };
-    let again = match renderer.render(&order) {
+    let again = match renderer.remade(&order, made.choice.clone()) {
         Ok(made) => made.banners.into_iter().next(),
         Err(fault) => {
             let why = vec![format!("it cannot be drawn anew: {fault}")];

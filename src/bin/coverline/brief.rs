@@ -1,5 +1,6 @@
 //! `coverline brief`: what a banner would say, and the sentence behind each figure.
 
+use crate::house;
 use crate::input::{self, From, Input};
 use crate::{Ended, complain, say};
 use clap::Parser;
@@ -24,6 +25,9 @@ pub(crate) struct Args {
     /// The article's form, where it is not recognised
     #[arg(long, value_name = "FORM")]
     from: Option<From>,
+    /// A house file, whose kickers count [default: coverline.toml where the command runs, when it is there]
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
     /// Which article of a feed or list, counted from 1
     #[arg(long, value_name = "N")]
     item: Option<usize>,
@@ -59,7 +63,11 @@ fn print(args: &Args, input: &Input) -> Result<(), String> {
         let article = Article::read(&source).map_err(|e| e.to_string())?;
         return say(&article.kept());
     }
-    let draft = Brief::of(&source, &Wishes::default()).map_err(|e| e.to_string())?;
+    let wishes = Wishes {
+        kickers: house::open(args.config.as_deref())?.kickers,
+        ..Wishes::default()
+    };
+    let draft = Brief::of(&source, &wishes).map_err(|e| e.to_string())?;
     let brief = draft.audited().map_err(|e| e.to_string())?;
     if args.json {
         say(&serde_json::to_string_pretty(&brief).map_err(|e| e.to_string())?)

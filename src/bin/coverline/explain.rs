@@ -119,8 +119,20 @@ fn lines(described: &Description) -> Vec<String> {
     }
     line("layout", &file(&made.page.layout));
     line("theme", &file(&made.page.theme));
+    if let Some(logo) = &made.page.logo {
+        line("logo", &file(logo));
+    }
     for face in &made.page.faces {
         line("face", &file(face));
+    }
+    if let Some(choice) = &made.choice {
+        line("chosen", &choice.taken.to_string());
+        if !choice.others.is_empty() {
+            line("", &choice.how());
+        }
+        for other in &choice.others {
+            line("runner-up", &other.to_string());
+        }
     }
     line("size", &format!("{}x{}", made.page.width, made.page.height));
     line("file", &flags(described));

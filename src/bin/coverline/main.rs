@@ -11,6 +11,7 @@ mod explain;
 mod fetch;
 mod fonts;
 mod gallery;
+mod house;
 mod input;
 mod layouts;
 mod pictures;

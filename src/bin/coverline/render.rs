@@ -3,13 +3,14 @@
 use crate::fetch::{self, Host};
 use crate::input::{self, From, Input};
 use crate::save::{self, Target};
-use crate::{Ended, complain, layouts, pictures, say, tell};
+use crate::{Ended, complain, house, pictures, say, tell};
 use clap::{Parser, ValueEnum};
 use coverline::article::Source;
 use coverline::banner::{Banner, Out};
 use coverline::brief::Wishes;
 use coverline::encode::{self, Dither, Effort, Format, Settings};
 use coverline::error::reason;
+use coverline::house::House;
 use coverline::layout::Look;
 use coverline::photo::{self, Found, Photo, Treatment};
 use coverline::renderer::{Made, Order};
@@ -27,13 +28,16 @@ pub(crate) struct Args {
     /// Where the banners go
     #[arg(short, long, value_name = "DIR", default_value = "output")]
     output: PathBuf,
-    /// A layout's name, or auto: the one that says most of what the article holds
+    /// A layout's name, or auto: one that shows most of what the article holds, and shows it well
     #[arg(long, value_name = "NAME", default_value = "auto")]
     layout: String,
-    /// A theme's name, or auto: the one that suits the layout
-    #[arg(long, value_name = "NAME", default_value = "auto")]
-    theme: String,
-    /// Width and height in pixels; may be given several times [default: 1600x900 and 1200x630; with --emit html 1200x900 and 1200x1200, too]
+    /// A theme's name, a theme file that ends in .toml, or auto: one that suits layout and topic [default: the house file's, else auto]
+    #[arg(long, value_name = "NAME|FILE")]
+    theme: Option<String>,
+    /// A house file [default: coverline.toml where the command runs, when it is there]
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// Width and height in pixels; may be given several times [default: the house file's, else 1600x900 and 1200x630; with --emit html 1200x900 and 1200x1200, too]
     #[arg(long = "size", value_name = "WxH", value_parser = size)]
     sizes: Vec<Size>,
     /// A photo for the layouts that show one, JPEG, PNG or WebP, or its https address; the same for all articles; none for no photo [default: the picture that an article names, when it lies beside it]
@@ -192,6 +196,8 @@ pub(crate) fn run(args: &Args) -> Ended {
 /// What holds for all articles.
 struct Ready {
     renderer: Renderer,
+    house: House,
+    look: Look,
     wishes: Wishes,
     sizes: Vec<Size>,
     /// The photo of all articles.
@@ -222,7 +228,11 @@ fn prepare(args: &Args) -> Result<Ready, String> {
     if args.base_url.is_some() && !args.emit.contains(&Emit::Html) {
         return Err("--base-url: is for --emit html; add that".to_owned());
     }
-    let mut wishes = Wishes::default();
+    let house = house::open(args.config.as_deref())?;
+    let mut wishes = Wishes {
+        kickers: house.kickers.clone(),
+        ..Wishes::default()
+    };
     for wish in &args.set {
         let (field, words) = wish
             .split_once('=')
@@ -231,15 +241,23 @@ fn prepare(args: &Args) -> Result<Ready, String> {
             .set(field, words)
             .map_err(|why| format!("--set {wish}: {why}"))?;
     }
-    let mut renderer = Renderer::new().map_err(|e| e.to_string())?;
-    if let Some(folder) = layouts::folder(args.layouts.as_deref()) {
-        renderer.add_layouts(folder).map_err(|e| e.to_string())?;
-    }
-    for folder in &args.fonts {
-        renderer.add_fonts(folder).map_err(|e| e.to_string())?;
-    }
-    renderer.knows(&look(args)).map_err(|e| e.to_string())?;
-    let mut sizes: Vec<Size> = if args.sizes.is_empty() {
+    let (renderer, theme) = house::renderer(
+        &house,
+        args.layouts.as_deref(),
+        &args.fonts,
+        args.theme.as_deref(),
+    )
+    .map_err(|e| e.to_string())?;
+    let look = Look {
+        layout: (args.layout != "auto").then(|| args.layout.clone()),
+        theme,
+    };
+    renderer.knows(&look).map_err(|e| e.to_string())?;
+    let mut sizes: Vec<Size> = if !args.sizes.is_empty() {
+        args.sizes.clone()
+    } else if !house.sizes.is_empty() {
+        house.sizes.clone()
+    } else {
         let shapes = SHAPES.iter().filter(|_| args.emit.contains(&Emit::Html));
         SIZES
             .iter()
@@ -247,13 +265,13 @@ fn prepare(args: &Args) -> Result<Ready, String> {
             .map(|text| Size::parse(text))
             .collect::<Result<_, _>>()
             .map_err(|e| e.to_string())?
-    } else {
-        args.sizes.clone()
     };
     sizes.sort_by_key(|size| std::cmp::Reverse((size.width(), size.height())));
     sizes.dedup();
     Ok(Ready {
         renderer,
+        house,
+        look,
         wishes,
         sizes,
         photo: given(args.photo.as_deref(), &args.allow_host)?,
@@ -336,7 +354,7 @@ fn one(
             }),
             unaudited: args.unaudited,
             wishes: ready.wishes.clone(),
-            look: look(args),
+            look: ready.look.clone(),
             photo: ready.photo.as_ref().map(|photo| photo::Source {
                 name: &photo.name,
                 bytes: &photo.bytes,
@@ -370,7 +388,7 @@ fn one(
         complain(&format!("{}: refused by --strict: {note}", name.display()));
         return Ended::Refused;
     }
-    let saved = save::files(&target(args), &stem, &made)
+    let saved = save::files(&target(args, ready), &stem, &made)
         .and_then(|paths| report(args, name, &made, &paths));
     match saved {
         Ok(()) => Ended::Made,
@@ -398,12 +416,14 @@ fn report(args: &Args, article: &Path, made: &Made, paths: &[PathBuf]) -> Result
     }
     if args.verbose {
         let article = article.display();
-        if let Some(banner) = made.banners.first() {
-            let (layout, theme, why) = (&banner.layout, &banner.theme, &banner.why);
-            tell(&format!("{article}: layout {layout} on {theme}: {why}"));
-        }
-        for other in &made.passed_over {
-            tell(&format!("{article}: {other}"));
+        if let Some(choice) = &made.choice {
+            tell(&format!("{article}: layout {}", choice.taken));
+            if !choice.others.is_empty() {
+                tell(&format!("{article}: {}", choice.how()));
+            }
+            for other in &choice.others {
+                tell(&format!("{article}: runner-up {other}"));
+            }
         }
         for note in made.notes() {
             tell(&format!("{article}: note: {note}"));
@@ -431,9 +451,10 @@ fn line(banner: &Banner) -> String {
 }
 
 /// Where the files go, and which.
-fn target(args: &Args) -> Target<'_> {
+fn target<'a>(args: &'a Args, ready: &'a Ready) -> Target<'a> {
     Target {
         folder: &args.output,
+        name: &ready.house.name,
         html: args.emit.contains(&Emit::Html),
         base: args.base_url.as_deref().unwrap_or_default(),
     }
@@ -463,14 +484,6 @@ fn out(args: &Args) -> Out {
         },
         svg: args.emit.contains(&Emit::Svg),
         social: args.preview == Some(Preview::Social),
-    }
-}
-
-fn look(args: &Args) -> Look {
-    let named = |name: &str| (name != "auto").then(|| name.to_owned());
-    Look {
-        layout: named(&args.layout),
-        theme: named(&args.theme),
     }
 }
 

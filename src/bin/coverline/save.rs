@@ -1,8 +1,9 @@
 //! The files of one article: pictures, what stands beside them, and the report.
 
 use crate::{tell, write};
-use coverline::banner::{self, Entry, Published};
+use coverline::banner::{self, Banner, Entry, Published};
 use coverline::brief::Brief;
+use coverline::house::Name;
 use coverline::renderer::Made;
 use serde::Serialize;
 use std::path::{Path, PathBuf};
@@ -10,6 +11,8 @@ use std::path::{Path, PathBuf};
 /// Where the files go, and which are wanted.
 pub(crate) struct Target<'a> {
     pub(crate) folder: &'a Path,
+    /// How the pictures are named.
+    pub(crate) name: &'a Name,
     /// A piece of a page that shows the banners.
     pub(crate) html: bool,
     /// The address of the folder that they will lie in; empty where it is not known.
@@ -28,10 +31,14 @@ struct Report<'a> {
 /// Writes what was made of an article, all of it or nothing. Gives the paths, the pictures first
 /// and the report last.
 pub(crate) fn files(target: &Target<'_>, stem: &str, made: &Made) -> Result<Vec<PathBuf>, String> {
+    let named = |banner: &Banner| {
+        let (layout, theme) = (&banner.layout, &banner.theme);
+        target.name.of(stem, banner.size, layout, theme)
+    };
     let names: Vec<String> = made
         .banners
         .iter()
-        .map(|banner| format!("{stem}-{}.{}", banner.size, banner.how.format.ending()))
+        .map(|banner| format!("{}.{}", named(banner), banner.how.format.ending()))
         .collect();
     let first = made.banners.first();
     let report = Report {
@@ -63,7 +70,7 @@ pub(crate) fn files(target: &Target<'_>, stem: &str, made: &Made) -> Result<Vec<
         .collect();
     for banner in &made.banners {
         if let Some(svg) = &banner.svg {
-            files.push((format!("{stem}-{}.svg", banner.size), svg.as_bytes()));
+            files.push((format!("{}.svg", named(banner)), svg.as_bytes()));
         }
     }
     for sheet in made.banners.iter().filter_map(|b| b.social.as_ref()) {

@@ -2,8 +2,8 @@
 //! states it; and whether a banner's pixels are those that it says.
 
 use crate::explain;
+use crate::house;
 use crate::input::{self, Input};
-use crate::layouts;
 use crate::{Ended, complain, say, tell};
 use clap::Parser;
 use coverline::article::{Form, Source};
@@ -37,6 +37,12 @@ pub(crate) struct Args {
     /// A folder of layouts and themes that come before the built-in ones
     #[arg(long, value_name = "DIR")]
     layouts: Option<PathBuf>,
+    /// The theme file that a banner was made with
+    #[arg(long, value_name = "FILE")]
+    theme: Option<String>,
+    /// A house file [default: coverline.toml where the command runs, when it is there]
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
     /// A folder of faces that come before the built-in ones; may be given several times
     #[arg(long, value_name = "DIR")]
     fonts: Vec<PathBuf>,
@@ -79,12 +85,13 @@ fn brief(args: &Args) -> Result<bool, String> {
 /// Whether a banner is what it says.
 fn banner(args: &Args, bytes: &[u8]) -> Result<Ended, String> {
     let name = args.what.display().to_string();
-    // A `layouts` folder where the command runs is taken as render takes it.
-    let beside = Path::new("layouts");
-    let folder = args.layouts.as_deref();
-    let folder = folder.or_else(|| beside.is_dir().then_some(beside));
-    let renderer = match layouts::renderer(folder, &args.fonts) {
-        Ok(renderer) => renderer,
+    // What render finds where the command runs is found here.
+    let furnished = house::open(args.config.as_deref()).and_then(|own| {
+        let (layouts, theme) = (args.layouts.as_deref(), args.theme.as_deref());
+        house::renderer(&own, layouts, &args.fonts, theme).map_err(|e| e.to_string())
+    });
+    let renderer = match furnished {
+        Ok((renderer, _)) => renderer,
         Err(error) => {
             complain(&error);
             return Ok(Ended::WrongUse);

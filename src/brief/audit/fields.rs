@@ -44,6 +44,7 @@ impl Auditor<'_> {
         let Brief {
             headline,
             headline_short,
+            question,
             deck,
             kicker,
             byline,
@@ -58,6 +59,7 @@ impl Auditor<'_> {
             photo,
             page: _,  // what the page declares of itself; never drawn
             names: _, // say where lines may break; never drawn
+            tags: _,  // choose a theme; never drawn
             alt,
             notes: _, // for the editor; never drawn
         } = brief;
@@ -65,6 +67,7 @@ impl Auditor<'_> {
         for (i, text) in headline_short.iter().enumerate() {
             self.text(&format!("headline_short[{i}]"), text);
         }
+        self.text("question", question);
         self.text("deck", deck);
         self.text("kicker", kicker);
         self.text("byline", byline);

@@ -103,11 +103,12 @@ fn sheets_banners_and_a_page_are_written() {
         page.contains("trend: the brief does not hold series"),
         "what cannot serve is named"
     );
-    assert_eq!(
-        page.matches("taken by auto").count(),
-        1,
-        "one is what auto takes"
-    );
+    let auto = page.split("<p>auto takes ").nth(1).unwrap_or_default();
+    let auto = auto.split('<').next().unwrap_or_default();
+    assert!(auto.contains(" on "), "what auto takes is said: {auto}");
+    let shown = page.matches("taken by auto").count();
+    let among = page.contains(&format!("<figcaption>{auto}"));
+    assert_eq!(shown, usize::from(among), "and marked where it is shown");
     for source in page.split("src=\"").skip(1) {
         let address = source.split('"').next().unwrap();
         let name = address.replace("%20", " ").replace("%23", "#");

@@ -64,7 +64,14 @@ impl Alt {
         if words.is_empty() {
             return true;
         }
-        self.figure(speaker, &format!("“{words}”"))
+        let [_, colon, _] = self.marks;
+        let whole = format!("{speaker}{colon}“{words}”");
+        let fits = self.sentence(&whole);
+        // Who speaks is never left out; of a long quote the beginning is said.
+        if !fits && self.text.is_empty() {
+            self.headline([whole.as_str()].into_iter());
+        }
+        fits
     }
 
     /// `Traffic: 2022 3.1M, 2023 3.5M.`; only its ends where the whole is too long.

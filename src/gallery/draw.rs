@@ -77,6 +77,7 @@ pub(super) fn sheet(
     Ok(Sheet {
         size,
         file,
+        auto: plan.auto(),
         rows,
         refused: plan.refused,
     })
@@ -99,7 +100,7 @@ fn head(stem: &str, plan: &Plan) -> Result<RgbImage> {
     large(
         &mut strip,
         (GAP, GAP),
-        &format!("{stem} at {}", plan.size),
+        &format!("{stem} at {}, auto: {}", plan.size, plan.auto()),
         TITLE,
     )?;
     for (column, theme) in (0..).zip(&plan.themes) {

@@ -57,6 +57,8 @@ pub struct Sheet {
     pub size: Size,
     /// The picture, within the folder.
     pub file: String,
+    /// What `auto` takes at this size, as `trend on paper`; empty when nothing can serve.
+    pub auto: String,
     /// The layouts that can serve, the best first.
     pub rows: Vec<Row>,
     /// The layouts that cannot, and why.

@@ -54,8 +54,9 @@ fn headline(chapter: &Chapter) -> String {
 /// A sheet, then its banners row by row.
 fn sized(chapter: &Chapter, sheet: &Sheet) -> String {
     let (size, file) = (sheet.size, address("", &sheet.file));
+    let auto = escape(&sheet.auto);
     let mut html = format!(
-        "<h3>{size}</h3>\n<p><a href=\"{file}\"><img class=\"sheet\" src=\"{file}\" alt=\"every layout on every theme at {size}\"></a></p>\n"
+        "<h3>{size}</h3>\n<p>auto takes {auto}</p>\n<p><a href=\"{file}\"><img class=\"sheet\" src=\"{file}\" alt=\"every layout on every theme at {size}\"></a></p>\n"
     );
     for row in &sheet.rows {
         html.push_str(&in_full(chapter, sheet, row));
@@ -133,6 +134,7 @@ mod tests {
             sheets: vec![Sheet {
                 size: Size::parse(size).expect("a size"),
                 file: format!("{stem}.png"),
+                auto: WILD.to_owned(),
                 rows: vec![Row {
                     layout: WILD.to_owned(),
                     why: WILD.to_owned(),

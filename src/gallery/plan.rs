@@ -17,6 +17,16 @@ pub(super) struct Plan {
     pub(super) chosen: Option<(String, String)>,
 }
 
+impl Plan {
+    /// What `auto` takes, in words.
+    pub(super) fn auto(&self) -> String {
+        let chosen = self.chosen.as_ref();
+        chosen.map_or_else(String::new, |(layout, theme)| {
+            format!("{layout} on {theme}")
+        })
+    }
+}
+
 /// Asks every layout whether it can serve.
 pub(super) fn plan(renderer: &Renderer, subject: Subject<'_>, wanted: &Wanted, size: Size) -> Plan {
     let shelf = renderer.shelf();

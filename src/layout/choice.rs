@@ -7,7 +7,7 @@ use std::fmt;
 
 /// Pages so many points below the best are as good: an editor would take either. A page that
 /// shows one figure more is that much better at the most.
-pub const MARGIN: i32 = 8;
+pub const MARGIN: i32 = 6;
 
 /// How a page was chosen.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -53,8 +53,10 @@ impl Choice {
     #[must_use]
     pub fn how(&self) -> String {
         match self.close {
-            0 | 1 => "the best by more than the margin of 8 points".to_owned(),
-            n => format!("picked by the article's identity among {n} within 8 points of the best"),
+            0 | 1 => format!("the best by more than the margin of {MARGIN} points"),
+            n => format!(
+                "picked by the article's identity among {n} within {MARGIN} points of the best"
+            ),
         }
     }
 }

@@ -3,11 +3,14 @@
 
 use super::{Each, Kind, Layout, Need, Node};
 use crate::brief::Brief;
+use crate::figures::Figure;
 
 /// Items of a list beyond these say no more.
 const MOST: usize = 4;
 /// Items that a layout shows beyond those it needs are worth a point each.
 const BEYOND: i32 = 1;
+/// A share or a pair without the lead figure is worth so much less.
+const LESSER: i32 = 3;
 
 /// What it is worth that a brief holds a field and the layout makes a picture of it: a chart says
 /// more than figures, figures more than words. A list of at least n counts n times, up to four.
@@ -16,7 +19,7 @@ const WORTH: &[(&str, i32)] = &[
     ("question", 22),
     ("share", 22),
     ("pair", 20),
-    ("quote", 18),
+    ("quote", 12),
     ("quote.speaker", 4),
     ("answer", 4),
     ("series", 8),
@@ -38,7 +41,7 @@ pub(super) struct Worth {
 pub(super) fn worth(layout: &Layout, brief: &Brief) -> Worth {
     let preferred = layout.prefers.iter().filter(|need| need.met_by(brief));
     let held: Vec<&Need> = layout.needs.iter().chain(preferred).collect();
-    let mut points: i32 = held.iter().map(|need| weight(need)).sum();
+    let mut points: i32 = held.iter().map(|need| weight(need, brief)).sum();
     let names: Vec<String> = held.iter().map(ToString::to_string).collect();
     let mut why = format!("the brief holds {}", names.join(", "));
     let mut lists = Vec::new();
@@ -55,9 +58,17 @@ pub(super) fn worth(layout: &Layout, brief: &Brief) -> Worth {
     Worth { points, why }
 }
 
-fn weight(need: &Need) -> i32 {
+fn weight(need: &Need, brief: &Brief) -> i32 {
     let worth = WORTH.iter().find(|(field, _)| *field == need.field);
-    worth.map_or(0, |(_, worth)| worth * need.at_least.min(MOST) as i32)
+    let worth = worth.map_or(0, |(_, worth)| worth * need.at_least.min(MOST) as i32);
+    // A picture of a lesser figure leads away from the story.
+    let lead = brief.figures.first();
+    let leads = |figure: &Figure| lead.is_some_and(|lead| std::ptr::eq(lead, figure));
+    match need.field.as_str() {
+        "share" if !brief.share().is_some_and(leads) => worth / LESSER,
+        "pair" if !brief.pair().is_some_and(|pair| pair.into_iter().any(leads)) => worth / LESSER,
+        _ => worth,
+    }
 }
 
 /// The lists that a layout repeats for this brief, each once, and how many items it shows.

@@ -5,8 +5,8 @@ use crate::layout::{Color, Rect};
 use std::f64::consts::TAU;
 use std::fmt::Write as _;
 
-/// Dots that are drawn at the most: a large canvas has larger ones.
-const MOST: f32 = 4000.0;
+/// Dots that are drawn at the most: on a large canvas they stand further apart.
+const MOST: f32 = 4500.0;
 
 /// A grid of small dots.
 pub(super) fn dots(room: Rect, inks: Inks) -> String {
@@ -37,7 +37,7 @@ pub(super) fn dots(room: Rect, inks: Inks) -> String {
 /// A field of dots, of which a share is lit; without one all are alike.
 pub(super) fn lit(room: Rect, inks: Inks, share: Option<(f64, f64)>, dice: &mut Dice) -> String {
     const STEP: f32 = 40.0;
-    let places = grid(room, STEP);
+    let places: Vec<(f32, f32)> = grid(room, STEP, MOST).into_iter().map(|p| p.1).collect();
     let lit = share.map_or(0, |(low, _)| (low * places.len() as f64).round() as usize);
     // Those are lit that a wave from one side reaches first, not quite in order.
     let turn = dice.between(0.0, TAU);
@@ -83,9 +83,9 @@ pub(super) fn halftone(room: Rect, inks: Inks, dice: &mut Dice) -> String {
     let mut paths: Vec<String> = (1..=SIZES)
         .map(|size| pen(color, STEP * 1.25 * size as f32 / SIZES as f32))
         .collect();
-    for (at, (x, y)) in grid(room, STEP * 0.707).into_iter().enumerate() {
-        let columns = (room.width / (STEP * 0.707)).floor() as usize + 1;
-        if (at / columns + at % columns) % 2 == 1 {
+    // Every other place of an upright grid: one at 45 degrees.
+    for ((column, row), (x, y)) in grid(room, STEP * 0.707, 2.0 * MOST) {
+        if (column + row) % 2 == 1 {
             continue;
         }
         let (px, py) = (f64::from(x - room.x), f64::from(y - room.y));
@@ -110,16 +110,58 @@ fn pen(color: Color, thick: f32) -> String {
     )
 }
 
-/// Places in rows from top to bottom, as far apart as asked for, further in a large room.
-fn grid(room: Rect, step: f32) -> Vec<(f32, f32)> {
-    let step = step.max((room.width * room.height / MOST).sqrt());
+/// Places in rows from top to bottom, each with its column and row, as far apart as asked for,
+/// further where there would be more than `most`.
+fn grid(room: Rect, step: f32, most: f32) -> Vec<((usize, usize), (f32, f32))> {
+    let step = step.max((room.width * room.height / most).sqrt());
     let (across, down) = ((room.width / step).floor(), (room.height / step).floor());
     let (left, top) = (
         room.x + (room.width - across * step) / 2.0,
         room.y + (room.height - down * step) / 2.0,
     );
     let row = |y: usize| {
-        (0..=across as usize).map(move |x| (left + x as f32 * step, top + y as f32 * step))
+        (0..=across as usize)
+            .map(move |x| ((x, y), (left + x as f32 * step, top + y as f32 * step)))
     };
     (0..=down as usize).flat_map(row).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_screen_has_no_stripes_in_a_room_of_any_width() {
+        let ink = Color::WHITE;
+        let inks = Inks {
+            line: ink,
+            accent: ink,
+            paper: ink,
+        };
+        for width in [700.0, 980.0, 1060.0, 1081.0, 1600.0] {
+            let room = Rect {
+                x: 0.0,
+                y: 0.0,
+                width,
+                height: 900.0,
+            };
+            let svg = halftone(room, inks, &mut Dice(7));
+            let mut columns: Vec<(String, usize)> = Vec::new();
+            for dot in svg.split('M').skip(1) {
+                let x = dot.split(' ').next().unwrap_or_default().to_owned();
+                match columns.iter_mut().find(|(own, _)| *own == x) {
+                    Some((_, count)) => *count += 1,
+                    None => columns.push((x, 1)),
+                }
+            }
+            columns.sort_by(|a, b| a.0.len().cmp(&b.0.len()).then_with(|| a.0.cmp(&b.0)));
+            // At the full side neighbours hold about as many dots.
+            let full: Vec<usize> = columns.iter().rev().take(8).map(|c| c.1).collect();
+            let (least, most) = (full.iter().min(), full.iter().max());
+            assert!(
+                most.zip(least).is_some_and(|(m, l)| m - l <= 3),
+                "{width}: {full:?}"
+            );
+        }
+    }
 }

@@ -572,8 +572,8 @@ fn the_command_refuses_in_one_line() {
     }
 }
 
-/// Every layout on every theme, in every format: the bytes beside a plain PNG's, and budgets of
-/// 300 kB and less. `cargo test --release --test files table -- --nocapture` prints them.
+/// Every layout on its best theme and on night, in every format: the bytes beside a plain PNG's,
+/// and budgets of 300 kB and less. `cargo test --release --test files table -- --nocapture` prints them.
 #[test]
 fn table_of_bytes() {
     let renderer = Renderer::new().expect("built in");
@@ -589,7 +589,12 @@ fn table_of_bytes() {
         "layout         theme       PNG      PNG small           WebP          JPEG          AVIF"
     );
     for layout in shelf.layouts() {
+        // A palette for all eight would take minutes, and find nothing else.
+        let best = layout.themes.first().map(String::as_str);
         for theme in shelf.themes() {
+            if theme.name != "night" && Some(theme.name.as_str()) != best {
+                continue;
+            }
             let look = Look {
                 layout: Some(layout.name.clone()),
                 theme: Some(theme.name.clone()),

@@ -1,6 +1,6 @@
 //! The cases: briefs that every layout can be filled with, and photos drawn for them.
 
-use crate::article::{Span, primary};
+use crate::article::Span;
 use crate::brief::{Brief, Event, Quote};
 use crate::figures::{Figure, Point, Series, SpanOf, Unit};
 use crate::photo::Photo;
@@ -143,14 +143,9 @@ fn event(when: &str, text: &str) -> Event {
     }
 }
 
-/// The same brief with a headline that asks.
+/// The same brief whose headline is asked too; the mark is one that every face holds.
 pub(super) fn asking(mut brief: Brief) -> Brief {
-    let mark = match primary(&brief.language) {
-        "zh" | "ja" => '？',
-        "ar" => '؟',
-        _ => '?',
-    };
-    brief.headline.push(mark);
+    brief.question = format!("{}?", brief.headline);
     brief
 }
 

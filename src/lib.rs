@@ -42,6 +42,10 @@ pub mod renderer;
 
 pub mod house;
 
+pub mod publish;
+
+pub mod batch;
+
 pub mod verify;
 
 pub mod snapshot;

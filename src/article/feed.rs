@@ -1,8 +1,8 @@
 //! RSS and Atom.
 
 use super::page::{PagePicture, plain};
-use super::story::Story;
-use super::{Article, items};
+use super::story::{Story, Told};
+use super::{Article, Form, charset, items};
 use feed_rs::model::{Entry, Feed};
 use feed_rs::parser;
 
@@ -13,7 +13,7 @@ const DEEPEST: usize = 128;
 const MOST: usize = 20_000;
 
 /// Whether a file is a feed: its first element says so.
-pub(super) fn is_feed(file: &str) -> bool {
+pub(crate) fn is_feed(file: &str) -> bool {
     root(file).is_some_and(|root| {
         let name = root
             .split(|c: char| c.is_whitespace() || c == '>' || c == '/')
@@ -23,7 +23,7 @@ pub(super) fn is_feed(file: &str) -> bool {
 }
 
 /// What follows the `<` of the first element.
-fn root(file: &str) -> Option<&str> {
+pub(crate) fn root(file: &str) -> Option<&str> {
     let mut rest = file.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
     loop {
         let inner = rest.strip_prefix('<')?;
@@ -52,6 +52,26 @@ pub(super) fn read(file: &str) -> Result<Article, String> {
 
 /// The articles of a feed.
 pub(super) fn stories(file: &str) -> Result<Vec<Story>, String> {
+    let feed = parsed(file)?;
+    let site = site(&feed);
+    let found: Vec<Story> = feed
+        .entries
+        .iter()
+        .map(|entry| story(entry, &feed, &site))
+        .collect();
+    if found.is_empty() {
+        return Err("no item in this feed; give one with articles in it".to_owned());
+    }
+    Ok(found)
+}
+
+/// A feed's own title, which is its site's name.
+fn site(feed: &Feed) -> String {
+    let title = feed.title.as_ref();
+    title.map(|title| plain(&title.content)).unwrap_or_default()
+}
+
+fn parsed(file: &str) -> Result<Feed, String> {
     // Declared encodings and entities are done with: what is read here is text.
     let root = root(file).ok_or("no feed: no element in it; give RSS or Atom")?;
     let body = &file[file.len() - root.len() - 1..];
@@ -64,25 +84,29 @@ pub(super) fn stories(file: &str) -> Result<Vec<Story>, String> {
         return Err(format!("more than {MOST} items; give a part of the feed"));
     }
     let clean: String = body.chars().filter(|c| *c != '\0').collect();
-    let feed = parser::parse(clean.as_bytes()).map_err(|e| {
+    parser::parse(clean.as_bytes()).map_err(|e| {
         let why = e.to_string();
         let why = why.lines().next().unwrap_or_default().trim();
         format!("its feed cannot be read ({why}); give RSS or Atom, or say the form with --from")
-    })?;
-    let site = feed
-        .title
-        .as_ref()
-        .map(|title| plain(&title.content))
-        .unwrap_or_default();
-    let found: Vec<Story> = feed
+    })
+}
+
+/// The first item of a small feed that was cut out of a larger one, and its id; empty when the
+/// feed gives none.
+pub(crate) fn first(bytes: &[u8]) -> Result<(Told, String), String> {
+    let file = charset::decode(bytes, Some(Form::Feed))?;
+    let feed = parsed(&file)?;
+    let entry = feed
         .entries
-        .iter()
-        .map(|entry| story(entry, &feed, &site))
-        .collect();
-    if found.is_empty() {
-        return Err("no item in this feed; give one with articles in it".to_owned());
-    }
-    Ok(found)
+        .first()
+        .ok_or("no item in it; give one with a title and a text")?;
+    let has_id = ["<guid", "<id"].iter().any(|tag| file.contains(tag));
+    let id = if has_id {
+        entry.id.clone()
+    } else {
+        String::new()
+    };
+    Ok((story(entry, &feed, &site(&feed)).told(), id))
 }
 
 /// Whether elements are nested deeper than in any feed. Bodies within CDATA are not looked into.

@@ -2,7 +2,7 @@
 
 use super::linked;
 use super::page::{PagePicture, plain};
-use super::story::Story;
+use super::story::{Story, Told};
 use super::{Article, items};
 use serde::de::IgnoredAny;
 use serde_json::{Map, Value};
@@ -31,7 +31,7 @@ const BODIES: [&str; 12] = [
 ];
 
 /// The fields that hold articles.
-const LISTS: [&str; 16] = [
+pub(crate) const LISTS: [&str; 16] = [
     "posts",
     "items",
     "articles",
@@ -49,6 +49,34 @@ const LISTS: [&str; 16] = [
     "article",
     "@graph",
 ];
+
+/// Whether a field of this name holds a body.
+pub(crate) fn is_body(name: &str) -> bool {
+    BODIES.contains(&name)
+}
+
+/// What a list says of all its articles.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Around(Story);
+
+impl Around {
+    /// What these fields, which stand beside a list, say.
+    pub(crate) fn of(fields: &Map<String, Value>) -> Self {
+        Self(list_of(fields, &Story::default()))
+    }
+}
+
+/// The articles in a value that was read from one row or item.
+pub(crate) fn told(value: &Value, around: &Around) -> Vec<Told> {
+    let mut found = Vec::new();
+    gather(value, &around.0, 0, &mut found);
+    found.iter().map(Story::told).collect()
+}
+
+/// Whether text holds more values than memory is kept for.
+pub(crate) fn is_crowded(text: &[u8]) -> bool {
+    text.iter().filter(|&&b| b == b',').count() > COMMAS
+}
 
 /// Whether a file is JSON: an object with a name in it, or a list of objects.
 pub(super) fn is_json(file: &str) -> bool {
@@ -106,7 +134,7 @@ pub(super) fn stories(file: &str) -> Result<Vec<Story>, String> {
 }
 
 fn value(file: &str) -> Result<Value, String> {
-    if file.bytes().filter(|&b| b == b',').count() > COMMAS {
+    if is_crowded(file.as_bytes()) {
         return Err(format!(
             "more than {COMMAS} values in its JSON; give fewer articles at a time"
         ));
@@ -378,6 +406,7 @@ fn image(
                 media,
                 &["credit", "creditText", "photographer", "copyright"],
             ),
+            focus: first(media, &["focus"]),
             ..PagePicture::default()
         };
         if let Some(picture) = picture.known() {
@@ -419,6 +448,7 @@ fn image(
             fields,
             &["image_credit", "imageCredit", "photo_credit", "photoCredit"],
         ),
+        focus: first(fields, &["focus", "image_focus"]),
         ..PagePicture::default()
     };
     picture.known()

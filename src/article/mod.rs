@@ -31,11 +31,14 @@ pub(crate) mod words;
 pub(crate) use byline::is_person;
 pub(crate) use date::month_name;
 pub use door::LIMIT;
+pub(crate) use feed::{first as first_of_feed, is_feed, root};
 pub use items::{Item, items};
+pub(crate) use json::{Around, LISTS, is_body, is_crowded, told};
 pub(crate) use language::primary;
 pub use page::{Page, PagePicture};
 pub use passage::Passage;
 pub(crate) use sentences::{is_cut, sentences};
+pub(crate) use story::Told;
 
 use crate::error::{Error, Result};
 use schemars::JsonSchema;

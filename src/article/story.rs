@@ -27,7 +27,30 @@ pub(super) struct Story {
     pub(super) image: Option<PagePicture>,
 }
 
+/// A story written out, with what names it.
+#[derive(Debug, Clone)]
+pub(crate) struct Told {
+    /// As JSON that is read again as the same.
+    pub(crate) json: Vec<u8>,
+    pub(crate) title: String,
+    pub(crate) slug: String,
+    pub(crate) url: String,
+    /// Whether it has something to read.
+    pub(crate) has_body: bool,
+}
+
 impl Story {
+    /// It written out.
+    pub(super) fn told(&self) -> Told {
+        Told {
+            json: serde_json::to_vec(self).expect("a story is texts under names"),
+            title: stripped(&self.title),
+            slug: self.slug.clone(),
+            url: self.url.clone(),
+            has_body: self.has_body(),
+        }
+    }
+
     /// The article that it is.
     pub(super) fn into_article(self) -> Result<Article, String> {
         /// Letters of a line that an editor wrote as a deck and left without a full stop.

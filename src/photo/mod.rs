@@ -14,6 +14,7 @@ mod tone;
 pub(crate) use choice::Wanted;
 pub use choice::{Find, Finder, Found};
 pub use crop::View;
+pub(crate) use scale::{Pixels, scaled};
 pub(crate) use tone::Frame;
 pub use tone::{Inks, Tone};
 

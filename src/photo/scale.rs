@@ -16,17 +16,17 @@ const LEFT_OF: u32 = 4;
 
 /// Pixels, three bytes each, rows from top to bottom.
 #[derive(Clone, Copy)]
-pub(super) struct Pixels<'a> {
-    pub(super) bytes: &'a [u8],
-    pub(super) width: u32,
-    pub(super) height: u32,
+pub(crate) struct Pixels<'a> {
+    pub(crate) bytes: &'a [u8],
+    pub(crate) width: u32,
+    pub(crate) height: u32,
 }
 
 /// No block is larger, so that its sum fits.
 const MAX_BLOCK: u32 = 128;
 
 /// The part `[left, top, width, height]` of some pixels at a size of its own.
-pub(super) fn scaled(whole: Pixels<'_>, part: [u32; 4], width: u32, height: u32) -> Vec<u8> {
+pub(crate) fn scaled(whole: Pixels<'_>, part: [u32; 4], width: u32, height: u32) -> Vec<u8> {
     resized(whole, part, width, height).unwrap_or_default()
 }
 

@@ -172,7 +172,10 @@ fn pixels(
             ..Out::default()
         },
     };
-    let again = match renderer.remade(&order, made.choice.clone()) {
+    let again = match renderer
+        .pages_as(&order, made.choice.clone())
+        .and_then(|pages| renderer.bind(pages))
+    {
         Ok(made) => made.banners.into_iter().next(),
         Err(fault) => {
             let why = vec![format!("it cannot be drawn anew: {fault}")];

@@ -2,7 +2,7 @@
 
 use crate::input::{self, From};
 use crate::layouts::{folder, renderer};
-use crate::{Ended, complain, pictures, render, say, tell, write};
+use crate::{Ended, complain, making, pictures, say, tell, write};
 use clap::Parser;
 use coverline::Renderer;
 use coverline::article::Source;
@@ -117,7 +117,7 @@ fn prepare(args: &Args) -> Result<Ready, String> {
     Ok(Ready {
         renderer,
         wanted,
-        photo: render::given(args.photo.as_deref(), &[])?,
+        photo: making::given(args.photo.as_deref(), &[])?,
     })
 }
 

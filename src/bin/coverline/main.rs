@@ -6,7 +6,9 @@
     reason = "a command prints"
 )]
 
+mod batch;
 mod brief;
+mod bucket;
 mod explain;
 mod fetch;
 mod fonts;
@@ -14,7 +16,11 @@ mod gallery;
 mod house;
 mod input;
 mod layouts;
+mod making;
+mod merge;
 mod pictures;
+mod place;
+mod progress;
 #[cfg(feature = "remote")]
 mod reach;
 mod render;
@@ -45,6 +51,10 @@ struct Cli {
 enum Command {
     /// Make banners of articles
     Render(Box<render::Args>),
+    /// Make the banners of an archive, and keep them fresh: only what changed is made
+    Batch(Box<batch::Args>),
+    /// Join the manifests that shards of a batch wrote
+    Merge(merge::Args),
     /// Show what a banner would say, and the sentence behind each figure
     Brief(brief::Args),
     /// Show what a banner says of itself: words, figures with their sentences, and all it was made of
@@ -78,6 +88,8 @@ pub(crate) enum Ended {
 fn main() -> ExitCode {
     let ended = match Cli::parse().command {
         Command::Render(args) => render::run(&args),
+        Command::Batch(args) => batch::run(&args),
+        Command::Merge(args) => merge::run(&args),
         Command::Brief(args) => brief::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Verify(args) => verify::run(&args),

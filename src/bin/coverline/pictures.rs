@@ -18,6 +18,17 @@ pub(crate) fn find(
         let name = name.to_owned();
         return Ok(Found { name, bytes });
     }
+    let path = path(name, folder)?;
+    let shown = path.display().to_string();
+    match input::up_to(&path, Photo::MAX_BYTES) {
+        Ok(bytes) => Ok(Found { name: shown, bytes }),
+        Err(e) => Err(reason(&e)),
+    }
+}
+
+/// The file that an article in some folder names.
+pub(crate) fn path(name: &str, folder: Option<&Path>) -> Result<PathBuf, String> {
+    let name = name.trim();
     if name
         .split(['/', '\\'])
         .next()
@@ -26,12 +37,7 @@ pub(crate) fn find(
         return Err("neither a path nor an https address".to_owned());
     }
     let folder = folder.ok_or("no file is beside an article from standard input")?;
-    let path = beside(folder, name)?;
-    let shown = path.display().to_string();
-    match input::up_to(&path, Photo::MAX_BYTES) {
-        Ok(bytes) => Ok(Found { name: shown, bytes }),
-        Err(e) => Err(reason(&e)),
-    }
+    beside(folder, name)
 }
 
 /// Whether it is the address of something elsewhere rather than a path.

@@ -1,6 +1,10 @@
 //! What a house wants of all its banners, from `coverline.toml`: theme, sizes, logo, kickers by
 //! tag, names of files, and where its fonts and layouts lie.
 
+mod name;
+
+pub use name::{Name, Named};
+
 use crate::error::{Error, Fault, Result};
 use crate::layout::{Logo, LogoPart, Theme, file};
 use crate::renderer::Renderer;
@@ -45,13 +49,6 @@ pub enum Look {
     /// One of the house's own, from a file.
     Own(Box<Theme>),
 }
-
-/// How a banner's file is named, without its ending.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Name(String);
-
-/// What a name can say.
-const FIELDS: [&str; 5] = ["slug", "width", "height", "layout", "theme"];
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -208,84 +205,6 @@ impl Look {
             return Ok(Some(Self::Own(Box::new(theme))));
         }
         Ok(Some(Self::Named(text.to_owned())))
-    }
-}
-
-impl Default for Name {
-    fn default() -> Self {
-        Self("{slug}-{width}x{height}".to_owned())
-    }
-}
-
-impl Name {
-    /// Reads a pattern such as `{slug}-{width}x{height}`.
-    ///
-    /// # Errors
-    /// A field that is none, or a pattern that would give two banners one name.
-    pub fn read(text: &str) -> std::result::Result<Self, String> {
-        let mut fields = Vec::new();
-        let mut rest = text;
-        while let Some((before, after)) = rest.split_once('{') {
-            let touches = before.is_empty() && !fields.is_empty();
-            let (field, after) = after
-                .split_once('}')
-                .ok_or_else(|| "a { without its }".to_owned())?;
-            if !FIELDS.contains(&field) {
-                let known = FIELDS.map(|field| format!("{{{field}}}")).join(", ");
-                return Err(format!(
-                    "{{{field}}} is no part of a name; those are {known}"
-                ));
-            }
-            if touches {
-                return Err(format!(
-                    "{{{field}}} follows another part at once, so that two banners could get one name; put a - between"
-                ));
-            }
-            fields.push(field);
-            rest = after;
-        }
-        for field in ["slug", "width", "height"] {
-            if !fields.contains(&field) {
-                return Err(format!(
-                    "no {{{field}}}, so that two banners would get one name; write it as {{slug}}-{{width}}x{{height}}"
-                ));
-            }
-        }
-        let bad = |c: char| c.is_control() || "/\\:*?\"<>|}".contains(c);
-        let literal: String = FIELDS.iter().fold(text.to_owned(), |text, field| {
-            text.replace(&format!("{{{field}}}"), "")
-        });
-        if let Some(letter) = literal.chars().find(|c| bad(*c)) {
-            return Err(format!(
-                "{letter:?} cannot stand in a file's name; leave it out"
-            ));
-        }
-        if text.starts_with(['.', ' ', '-']) {
-            return Err("a file's name begins with a letter or digit here".to_owned());
-        }
-        Ok(Self(text.to_owned()))
-    }
-
-    /// The name of a banner's file, without its ending.
-    #[must_use]
-    pub fn of(&self, slug: &str, size: Size, layout: &str, theme: &str) -> String {
-        let (width, height) = (size.width().to_string(), size.height().to_string());
-        let values = [slug, &width, &height, layout, theme];
-        let mut name = String::new();
-        let mut rest = self.0.as_str();
-        // From left to right, so that braces of a slug stay as they are.
-        while let Some((before, after)) = rest.split_once('{') {
-            let (field, after) = after.split_once('}').unwrap_or((after, ""));
-            let at = FIELDS.iter().position(|own| *own == field);
-            name.push_str(before);
-            name.push_str(
-                at.and_then(|at| values.get(at))
-                    .copied()
-                    .unwrap_or_default(),
-            );
-            rest = after;
-        }
-        name + rest
     }
 }
 

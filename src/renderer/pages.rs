@@ -1,0 +1,78 @@
+//! The pages of an order, between setting and drawing: what they will be made of is known, so
+//! that a caller can see whether that is what a banner was made of already.
+
+use crate::banner::{Banner, Finish, Out};
+use crate::brief::Brief;
+use crate::described::{Provenance, Told};
+use crate::encode;
+use crate::error::Result;
+use crate::layout::Choice;
+use crate::photo::Photo;
+use crate::raster::Raster;
+use crate::scene::{Scene, Size};
+use crate::social;
+
+/// The pages of an order, set and not drawn.
+pub struct Pages {
+    /// What they say.
+    pub brief: Brief,
+    /// Why they have their layout and theme; `None` without a page.
+    pub choice: Option<Choice>,
+    pub(super) photo: Option<Photo>,
+    pub(super) out: Out,
+    pub(super) pages: Vec<Page>,
+}
+
+/// A page at one size.
+pub struct Page {
+    pub(super) scene: Scene,
+    /// The one that links to the article show, with a sheet of how it fares there.
+    pub(super) linked: bool,
+    /// What it is made of; `None` for a brief from nowhere.
+    pub(super) made: Option<Provenance>,
+}
+
+impl Pages {
+    /// One for each size, in the order's order.
+    #[must_use]
+    pub fn pages(&self) -> &[Page] {
+        &self.pages
+    }
+
+    /// Keeps the pages of some sizes; the others are not drawn.
+    pub fn keep(&mut self, wanted: impl Fn(Size) -> bool) {
+        self.pages.retain(|page| wanted(page.scene.size));
+    }
+}
+
+impl Page {
+    /// In pixels.
+    #[must_use]
+    pub fn size(&self) -> Size {
+        self.scene.size
+    }
+
+    /// All that decides its pixels; `None` for a brief from nowhere.
+    #[must_use]
+    pub fn made(&self) -> Option<&Provenance> {
+        self.made.as_ref()
+    }
+
+    /// Draws it, and tells in its file what it is.
+    pub(super) fn finish(self, brief: &Brief, photo: Option<&Photo>, out: Out) -> Result<Banner> {
+        let scene = self.scene;
+        scene.respects(photo)?;
+        let raster = Raster::draw(&scene, photo)?;
+        let social = match self.linked {
+            true => Some((social::sheet(&raster, &scene)?, social::notes(&scene))),
+            false => None,
+        };
+        let told = self.made.as_ref().map(|made| Told { brief, made });
+        let mut banner = Banner::finish(raster, scene, &Finish { photo, out, told })?;
+        if let Some((sheet, notes)) = social {
+            banner.social = Some(encode::plain_png(sheet.width(), sheet.height(), &sheet)?);
+            banner.notes.extend(notes);
+        }
+        Ok(banner)
+    }
+}

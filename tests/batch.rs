@@ -222,7 +222,7 @@ fn what_a_banner_is_made_of_decides() {
     // A layout that no banner is made with.
     let row = own.join("figure-row.svg");
     let text = fs::read_to_string(&row).unwrap();
-    fs::write(&row, text.replacen("<svg ", "<svg data-note=\"x\" ", 1)).unwrap();
+    fs::write(&row, text.replacen("</svg>", "<!-- x --></svg>", 1)).unwrap();
     run("headline", &[]);
     assert_eq!(
         pictures(&times(&out)),
@@ -248,7 +248,7 @@ fn what_a_banner_is_made_of_decides() {
     // The layout that they are made with.
     let headline = own.join("headline.svg");
     let text = fs::read_to_string(&headline).unwrap();
-    fs::write(&headline, text.replacen("<svg ", "<svg id=\"page\" ", 1)).unwrap();
+    fs::write(&headline, text.replacen("</svg>", "<!-- y --></svg>", 1)).unwrap();
     let said = run("headline", &["--dry-run"]);
     assert!(said.contains("layout"), "{said}");
     run("headline", &[]);
@@ -646,7 +646,7 @@ fn names_by_content_are_shared_and_wrong_ones_are_refused() {
     assert!(names.len() == 5 || names.len() == 3, "{names:?}");
     for (pattern, want) in [
         ("{slug}", "{width}"),
-        ("../{hash}", "begins with"),
+        ("../{hash}", "cannot stand"),
         ("{slug}/{hash}", "cannot stand"),
         ("{slug}{hash}", "put a - between"),
         ("{date}-{hash}", "is no part of a name"),
@@ -658,4 +658,41 @@ fn names_by_content_are_shared_and_wrong_ones_are_refused() {
         let said = ended(&done, 2);
         assert!(said.contains(want), "{pattern}: {said}");
     }
+}
+
+#[test]
+fn a_banner_of_a_batch_is_verified_by_any_article_that_gives_its_brief() {
+    let folder = archive_of(0..0, 0);
+    let article = folder.path().join("in/story-00000.md");
+    let words = "# Harbour fees to rise by a third\n\nThe harbour authority will raise its fees by 33% next year, the first rise since 2019. It expects to take in $48 million a year from container lines alone.\n\nResidents had asked for it at three public meetings. The plan has been on the table since the last election. Opponents say that it rests on a mild winter.\n";
+    fs::write(&article, words).unwrap();
+    ended(&batch(folder.path(), &["in", "-o", "out"]), 0);
+    let verify = || {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_coverline"));
+        command.current_dir(folder.path());
+        let done = command
+            .args(["verify", "out/story-00000-320x180.png", "in/story-00000.md"])
+            .output()
+            .unwrap();
+        (
+            done.status.code(),
+            String::from_utf8_lossy(&done.stdout).into_owned() + &err(&done),
+        )
+    };
+    let (status, said) = verify();
+    assert!(status == Some(0) && said.contains("same"), "{said}");
+    let text = fs::read_to_string(&article).unwrap();
+    fs::write(
+        &article,
+        format!("{text}\nThe minutes will be read aloud.\n"),
+    )
+    .unwrap();
+    let (status, said) = verify();
+    assert!(status == Some(0) && said.contains("same"), "{said}");
+    write_articles(folder.path(), 0..1, 1);
+    let (status, said) = verify();
+    assert!(
+        status == Some(1) || said.contains("another brief"),
+        "{said}"
+    );
 }

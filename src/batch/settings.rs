@@ -3,7 +3,6 @@
 
 use super::Batch;
 use super::manifest::{Made, part};
-use crate::brief::Brief;
 use crate::described::{File, Provenance, hash};
 use crate::renderer::Page;
 use std::fmt::Write as _;
@@ -45,20 +44,9 @@ pub(super) fn hash_of(batch: &Batch<'_>) -> String {
     part(all.as_bytes())
 }
 
-/// What a brief says, as far as it decides what is drawn: its notes do not, nor what the page
-/// declares of itself.
-pub(super) fn brief(brief: &Brief) -> String {
-    let plain = Brief {
-        notes: Vec::new(),
-        page: crate::article::Page::default(),
-        ..brief.clone()
-    };
-    part(&serde_json::to_vec(&plain).unwrap_or_default())
-}
-
 /// What a page is made of, by part.
-pub(super) fn made(page: &Page, brief: &str) -> Made {
-    let mut made = Made::from([("brief".to_owned(), brief.to_owned())]);
+pub(super) fn made(page: &Page) -> Made {
+    let mut made = Made::new();
     let Some(of) = page.made() else {
         return made;
     };
@@ -66,6 +54,7 @@ pub(super) fn made(page: &Page, brief: &str) -> Made {
         made.insert(name.to_owned(), value);
     };
     let named = |file: &File| format!("{} {}", file.name, part(file.hash.as_bytes()));
+    add("brief", part(of.inputs.input.hash.as_bytes()));
     add("program", of.program.clone());
     add("layout", named(&of.page.layout));
     add("theme", named(&of.page.theme));

@@ -146,6 +146,7 @@ impl Worker<'_> {
             .standing
             .order(source, article, finder.map(Finder));
         let mut pages = self.batch.renderer.pages(&order)?;
+        pages.tell_brief_alone();
         let of = State {
             article: task.article.clone(),
             settings: self.settings.to_owned(),
@@ -173,10 +174,9 @@ impl Worker<'_> {
 
     /// What is to be done with each page, by size; and what it is made of.
     fn plan(&self, task: &Task, pages: &Pages) -> Result<Plan, Failure> {
-        let brief = settings::brief(&pages.brief);
         let mut plan = Plan::new();
         for page in pages.pages() {
-            let made = settings::made(page, &brief);
+            let made = settings::made(page);
             let todo = self.todo(task, page.size(), &made)?;
             plan.insert(key(page.size()), (made, todo));
         }

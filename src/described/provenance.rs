@@ -3,7 +3,7 @@
 
 use super::hash;
 use crate::article::{Form, Source};
-use crate::brief::Wishes;
+use crate::brief::{Brief, Wishes};
 use crate::encode::{Dither, Effort, Format, Settings};
 use crate::layout::{Choice, Corner, Layout, Logo, Theme};
 use crate::photo::{self, Photo, Treatment};
@@ -61,10 +61,13 @@ pub struct Inputs {
 /// another folder makes the same banner.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Input {
-    /// Of its bytes; of an item of a feed or list, of the item's.
+    /// Of its bytes; of an item of a feed or list, of the item's; or of the brief that it gives.
     pub hash: String,
     /// The form that the caller said it has.
     pub form: Option<Form>,
+    /// Whether the hash is that of the brief, see [`Input::given`].
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub of_brief: bool,
 }
 
 /// A photo, and what was known of it.
@@ -141,6 +144,24 @@ impl Input {
         Self {
             hash: hash(source.bytes),
             form: source.form,
+            of_brief: false,
+        }
+    }
+
+    /// Of whatever gives a brief: its notes do not count, nor what the page declares of itself,
+    /// since neither is drawn.
+    #[must_use]
+    pub fn given(brief: &Brief) -> Self {
+        let plain = Brief {
+            notes: Vec::new(),
+            page: crate::article::Page::default(),
+            ..brief.clone()
+        };
+        Self {
+            // Plain data is always JSON.
+            hash: hash(&serde_json::to_vec(&plain).unwrap_or_default()),
+            form: None,
+            of_brief: true,
         }
     }
 }

@@ -118,7 +118,7 @@ fn scalar(name: &str, text: &str) -> Value {
         whole.or_else(|| text.parse::<f64>().ok().map(Value::from))
     };
     let read = match name {
-        "unaudited" | "tried" => text.parse().ok().map(Value::Bool),
+        "unaudited" | "tried" | "of_brief" => text.parse().ok().map(Value::Bool),
         name if NUMBERS.contains(&name) => number(),
         _ => None,
     };

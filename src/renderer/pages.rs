@@ -3,7 +3,7 @@
 
 use crate::banner::{Banner, Finish, Out};
 use crate::brief::Brief;
-use crate::described::{Provenance, Told};
+use crate::described::{Input, Provenance, Told};
 use crate::encode;
 use crate::error::Result;
 use crate::layout::Choice;
@@ -37,6 +37,19 @@ impl Pages {
     #[must_use]
     pub fn pages(&self) -> &[Page] {
         &self.pages
+    }
+
+    /// Has the files tell the brief that they are made of, and neither the article's bytes, nor
+    /// the day, nor how the layout was chosen. So a file depends on nothing that its picture does
+    /// not depend on, and stays the same file when the article changes where nobody sees it.
+    pub fn tell_brief_alone(&mut self) {
+        let given = Input::given(&self.brief);
+        for made in self.pages.iter_mut().filter_map(|page| page.made.as_mut()) {
+            made.choice = None;
+            made.inputs.input = given.clone();
+            made.inputs.article = None;
+            made.inputs.on = None;
+        }
     }
 
     /// Keeps the pages of some sizes; the others are not drawn.

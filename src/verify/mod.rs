@@ -6,7 +6,7 @@ mod at_hand;
 use crate::article::{self, Form, Source};
 use crate::banner::Out;
 use crate::brief::{Audit, Brief, Wishes};
-use crate::described::{Description, Provenance, hash};
+use crate::described::{Description, Input, Provenance, hash};
 use crate::error::{Error, Result};
 use crate::layout::Look;
 use crate::renderer::{Order, Renderer};
@@ -172,15 +172,25 @@ fn pixels(
             ..Out::default()
         },
     };
-    let again = match renderer
-        .pages_as(&order, made.choice.clone())
-        .and_then(|pages| renderer.bind(pages))
-    {
-        Ok(made) => made.banners.into_iter().next(),
-        Err(fault) => {
-            let why = vec![format!("it cannot be drawn anew: {fault}")];
-            return Ok(Pixels::NotCompared { why });
+    let cannot = |fault: Error| Pixels::NotCompared {
+        why: vec![format!("it cannot be drawn anew: {fault}")],
+    };
+    let mut pages = match renderer.pages_as(&order, made.choice.clone()) {
+        Ok(pages) => pages,
+        Err(fault) => return Ok(cannot(fault)),
+    };
+    if made.inputs.input.of_brief {
+        if Input::given(&pages.brief) != made.inputs.input {
+            let why = "the article gives another brief than the banner was made of";
+            return Ok(Pixels::NotCompared {
+                why: vec![why.to_owned()],
+            });
         }
+        pages.tell_brief_alone();
+    }
+    let again = match renderer.bind(pages) {
+        Ok(made) => made.banners.into_iter().next(),
+        Err(fault) => return Ok(cannot(fault)),
     };
     let bytes = again.map(|banner| banner.bytes).unwrap_or_default();
     if bytes == check.banner {

@@ -1,6 +1,8 @@
 //! Archives of made-up articles for tests of `coverline batch`: as many as are wanted, varied in
 //! length, kind and form, always the same, and one in a hundred broken.
 
+#![allow(unreachable_pub, dead_code, reason = "shared by tests and a bench")]
+
 use serde_json::json;
 use std::fmt::Write as _;
 
@@ -185,7 +187,6 @@ pub fn article(number: usize, edition: u64) -> Article {
 
 /// An article as a row of a CMS: an object with `slug`, `title` and `content`. A broken one is
 /// no JSON.
-#[allow(dead_code, reason = "not every test has rows")]
 pub fn row(number: usize, edition: u64) -> String {
     let mut dice = Dice(number as u64 * 7_919 + 17);
     let story = story(number, edition, &mut dice);

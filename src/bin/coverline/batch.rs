@@ -130,6 +130,7 @@ fn batch(args: &Args) -> Result<Ended, (Ended, String)> {
     // What breaks off at an article is told with it.
     std::panic::set_hook(Box::new(|_| {}));
     let run = batch.run(rows, &tempfile::tempfile);
+    place.leave();
     let summary = run.map_err(|why| (Ended::Failed, why))?;
     let failures = match summary.failed > 0 && !args.dry_run {
         true => place.store().shown(&failures(args.shard)),

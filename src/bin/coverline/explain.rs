@@ -147,6 +147,7 @@ fn lines(described: &Description) -> Vec<String> {
 
 fn of(input: &Input) -> String {
     match input.form {
+        _ if input.of_brief => format!("its brief, blake3 {}", input.hash),
         Some(form) => format!("blake3 {}, read as {form:?}", input.hash).to_lowercase(),
         None => format!("blake3 {}", input.hash),
     }

@@ -49,6 +49,7 @@ fn in_place(named: &str, elsewhere: bool) -> Merged {
     }
     let place = Place::open(named, None, false).map_err(|why| (Ended::WrongUse, why))?;
     let count = batch::merge_into(place.store(), &tempfile::tempfile);
+    place.leave();
     let count = count.map_err(|why| (Ended::Failed, why))?;
     let manifest = place.store().shown("manifest.jsonl");
     Ok(format!("{manifest}: {count} articles"))

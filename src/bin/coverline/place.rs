@@ -10,6 +10,8 @@ use std::path::Path;
 /// A destination.
 pub(crate) struct Place {
     store: Box<dyn Store>,
+    /// The folder that begun files lie in.
+    swept: Option<Folder>,
     /// Held as long as the run: two runs over the same records would take each other's files.
     _locks: Vec<File>,
 }
@@ -21,6 +23,7 @@ impl Place {
         if bucket::is_address(named) {
             return Ok(Self {
                 store: Box::new(Bucket::open(named)?),
+                swept: None,
                 _locks: Vec::new(),
             });
         }
@@ -40,10 +43,19 @@ impl Place {
             locks = lock(root, shard.is_some(), &owner)?;
             folder.sweep().map_err(|fault| fault.why)?;
         }
+        let swept = (!looks).then(|| Folder::new(root, &owner));
         Ok(Self {
             store: Box::new(folder),
+            swept,
             _locks: locks,
         })
+    }
+
+    /// Leaves nothing behind that is only of use while files are written.
+    pub(crate) fn leave(&self) {
+        if let Some(folder) = &self.swept {
+            let _ = folder.sweep(); // the next run does it, else
+        }
     }
 
     pub(crate) fn store(&self) -> &dyn Store {

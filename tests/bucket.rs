@@ -2,7 +2,7 @@
 //! a folder gets, though it refuses every fifth request, and though the run is killed.
 //!
 //!     pip install 'moto[server,s3]'
-//!     PYTHON=python3 cargo test --release --features bucket --test bucket -- --ignored
+//!     PYTHON=python3 cargo test --release --features bucket --test bucket -- --include-ignored
 
 #![cfg(feature = "bucket")]
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
@@ -167,7 +167,7 @@ fn a_bucket_gets_what_a_folder_gets() {
 
 #[test]
 #[ignore = "needs an S3 server: pip install 'moto[server,s3]', PYTHON its interpreter"]
-fn nothing_is_lost_though_every_fifth_request_is_refused() {
+fn a_bucket_loses_nothing_though_every_fifth_request_is_refused() {
     let folder = archive_with_banners();
     let server = Server::start(&["--fail-every", "5"]);
     let done = server.batch(folder.path(), "s3://covers/busy", &[]);

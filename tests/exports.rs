@@ -101,7 +101,7 @@ fn every_published_post_is_read_and_nothing_else() {
                     "{file}: {slug}: {never} in {text}"
                 );
             }
-            assert!(text.split(' ').count() > 12, "{file}: {slug}: {text}");
+            assert!(text.chars().count() > 60, "{file}: {slug}: {text}");
         }
         assert_eq!(
             records.len(),

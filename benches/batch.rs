@@ -6,6 +6,8 @@
 //!
 //! Memory and times are read from `/proc`, so it measures on Linux.
 
+#![allow(clippy::print_stdout, reason = "a bench prints")]
+
 #[path = "../tests/archive/mod.rs"]
 mod archive;
 

@@ -696,3 +696,44 @@ fn a_banner_of_a_batch_is_verified_by_any_article_that_gives_its_brief() {
         "{said}"
     );
 }
+
+/// A disk of its own, unmounted at the end.
+struct Disk(PathBuf);
+
+impl Disk {
+    fn mount(&self, options: &str) {
+        let mounted = Command::new("mount")
+            .args(["-t", "tmpfs", "-o", options, "tmpfs"])
+            .arg(&self.0)
+            .status();
+        assert!(mounted.unwrap().success(), "root may mount a disk");
+    }
+}
+
+impl Drop for Disk {
+    fn drop(&mut self) {
+        let _ = Command::new("umount").arg(&self.0).status();
+    }
+}
+
+#[test]
+#[ignore = "mounts a disk of 20 MB, which root alone may"]
+fn a_disk_that_fills_up_loses_nothing() {
+    let folder = archive_of(80..160, 0);
+    let disk = Disk(folder.path().join("out"));
+    fs::create_dir(&disk.0).unwrap();
+    disk.mount("size=20m");
+    let run = |to: &str| command(folder.path(), &["in", "-o", to]).output().unwrap();
+    for _ in 0..2 {
+        let said = ended(&run("out"), 1);
+        assert!(said.contains("free some room"), "{said}");
+        for (name, bytes) in files(&disk.0) {
+            let whole = !name.ends_with(".png") || image::load_from_memory(&bytes).is_ok();
+            assert!(whole, "{name} is whole");
+        }
+    }
+    disk.mount("remount,size=400m");
+    ended(&run("out"), 1); // 99 is broken
+    ended(&run("fresh"), 1);
+    assert!(files(&disk.0) == files(&folder.path().join("fresh")));
+}

@@ -68,6 +68,9 @@ pub struct Out {
     pub dither: Dither,
     /// An SVG with real text, for editing and for reading aloud. Default: none.
     pub svg: bool,
+    /// What dithering costs in bytes, which takes as long as encoding once more. Default: not
+    /// weighed.
+    pub weigh: bool,
     /// A sheet of how the banner survives where links to it are shown, of the size that is
     /// nearest to 1.91:1. Default: none.
     pub social: bool,
@@ -236,10 +239,13 @@ fn file(raster: &Raster, out: Out, metadata: &Metadata) -> Result<(Encoded, Opti
     };
     match encode::encode(&smooth, &out.file, metadata) {
         Ok(encoded) => {
-            let without = encode::again(&plain, &encoded.how, metadata)?;
+            let without = match out.weigh {
+                true => Some(encode::again(&plain, &encoded.how, metadata)?.len()),
+                false => None,
+            };
             let dithering = Dithering {
                 pixels: count,
-                bytes: encoded.bytes.len() as i64 - without.len() as i64,
+                bytes: without.map(|without| encoded.bytes.len() as i64 - without as i64),
             };
             Ok((encoded, Some(dithering)))
         }

@@ -140,13 +140,10 @@ impl Store for Folder {
             .collect();
         let whole = files.iter().zip(&placed).filter(|(_, done)| done.is_ok());
         let settled = self.settle(whole.map(|((name, _), _)| *name));
-        let outcome = |((name, _), done): (&(&str, &[u8]), io::Result<()>)| {
-            let settled = settled.as_ref().map(|()| ());
-            match (done, settled) {
-                (Err(e), _) => Err(self.fault(name, &e)),
-                (Ok(()), Err(e)) => Err(self.fault(name, e)),
-                (Ok(()), Ok(())) => Ok(()),
-            }
+        let outcome = |((name, _), done): (&(&str, &[u8]), io::Result<()>)| match (done, &settled) {
+            (Err(e), _) => Err(self.fault(name, &e)),
+            (Ok(()), Err(e)) => Err(self.fault(name, e)),
+            (Ok(()), Ok(())) => Ok(()),
         };
         files.iter().zip(placed).map(outcome).collect()
     }

@@ -1,10 +1,10 @@
 //! Joins the manifests of shards.
 
 use super::journal::{self, lines};
+use super::line::Line;
 use super::manifest::Entry;
 use super::run::{Lines, manifest};
 use super::scratch::Scratch;
-use super::scribe::Line;
 use super::store::Store;
 use std::fs::File;
 use std::io::{Read, Write};

@@ -5,12 +5,15 @@
 //! is under way is bounded, and what must be known of all records lies in a scratch file, so
 //! memory does not grow with the archive.
 
+mod failed;
 mod folder;
 mod journal;
+mod line;
 mod manifest;
 mod merge;
 mod name;
 pub mod outcome;
+mod plan;
 mod prune;
 pub mod report;
 mod run;
@@ -18,6 +21,7 @@ pub mod said;
 mod scratch;
 mod scribe;
 mod settings;
+mod shared;
 pub mod source;
 pub mod store;
 pub mod tally;

@@ -4,9 +4,9 @@
 use super::Batch;
 use super::journal::Journal;
 use super::manifest::{Entry, Own};
+use super::plan::digest;
 use super::scratch::Scratch;
-use super::scribe::Shared;
-use super::work::digest;
+use super::shared::Shared;
 
 /// Removes files of articles that are gone, and former files of those that are not; or says why
 /// not.

@@ -1,12 +1,15 @@
 //! A run from its first record to the manifest.
 
+use super::failed::{Failed, Failure};
 use super::journal::{self, Found, Journal};
 use super::manifest::{Entry, part};
 use super::outcome::{Outcome, Summary, What};
+use super::plan::digest;
 use super::scratch::Scratch;
-use super::scribe::{Failed, Scribe, Shared};
+use super::scribe::Scribe;
+use super::shared::Shared;
 use super::source::{Bad, Record, Row, Rows};
-use super::work::{Failure, Task, Work, Worker, digest};
+use super::work::{Task, Work, Worker};
 use super::{Batch, name, prune, settings};
 use crate::described::hash;
 use std::fs::File;

@@ -2,8 +2,8 @@
 //! that memory does not grow with the archive: the manifest's entries, what was seen, which
 //! files lie at the destination and whose they are.
 
+use super::line::Line;
 use super::manifest::Entry;
-use super::scribe::Line;
 use redb::backends::FileBackend;
 use redb::{
     Builder, Database, ReadableTable as _, ReadableTableMetadata as _, TableDefinition,

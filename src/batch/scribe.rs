@@ -1,16 +1,15 @@
 //! The one thread that writes: files and journal, some records at a time.
 
 use super::Batch;
+use super::failed::{Failed, Failure};
 use super::journal::Journal;
 use super::manifest::{Banner as Listed, Entry, Own};
-use super::outcome::{Outcome, Summary, What};
+use super::outcome::{Outcome, What};
 use super::scratch::Scratch;
+use super::shared::Shared;
 use super::store::{Fault, Kind};
-use super::work::{Failure, Ready, Work};
-use serde::{Deserialize, Serialize};
-use std::sync::atomic::{AtomicBool, Ordering};
+use super::work::{File, Ready, Work};
 use std::sync::mpsc::Receiver;
-use std::sync::{Mutex, PoisonError};
 
 /// Records whose files are flushed together: enough to fill a disk's queue or a connection.
 const GROUP: usize = 16;
@@ -18,61 +17,6 @@ const GROUP: usize = 16;
 const GROUP_BYTES: usize = 32 << 20;
 /// Records in a row that cannot be put before the run gives up on the destination.
 const GIVE_UP: u32 = 12;
-
-/// What all threads of a run know of it.
-#[derive(Default)]
-pub(super) struct Shared {
-    summary: Mutex<Summary>,
-    stop: AtomicBool,
-    changed: AtomicBool,
-}
-
-impl Shared {
-    pub(super) fn tally(&self, add: impl FnOnce(&mut Summary)) {
-        add(&mut self.summary.lock().unwrap_or_else(PoisonError::into_inner));
-    }
-
-    /// Ends the run before its sources end; the first reason counts.
-    pub(super) fn stop(&self, why: String) {
-        self.tally(|summary| {
-            summary.stopped.get_or_insert(why);
-        });
-        self.stop.store(true, Ordering::SeqCst);
-    }
-
-    pub(super) fn is_stopped(&self) -> bool {
-        self.stop.load(Ordering::SeqCst)
-    }
-
-    /// The manifest has to be written anew.
-    pub(super) fn change(&self) {
-        self.changed.store(true, Ordering::SeqCst);
-    }
-
-    pub(super) fn is_changed(&self) -> bool {
-        self.changed.load(Ordering::SeqCst)
-    }
-
-    pub(super) fn into_summary(self) -> Summary {
-        self.summary
-            .into_inner()
-            .unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-/// A line of `failures.jsonl`.
-#[derive(Serialize, Deserialize)]
-pub(super) struct Line {
-    pub(super) number: u64,
-    pub(super) record: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    slug: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    at: String,
-    why: String,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    stale: Vec<String>,
-}
 
 /// Writes what workers make.
 pub(super) struct Scribe<'a> {
@@ -115,8 +59,7 @@ impl<'a> Scribe<'a> {
                 if let Ok(ready) = &work.result
                     && !ready.files.is_empty()
                 {
-                    let own = |(name, bytes): &(String, Vec<u8>)| own(name, bytes);
-                    let files = ready.files.iter().map(own).collect();
+                    let files = ready.files.iter().map(|file| file.own.clone()).collect();
                     self.journal.begin(&work.slug, files);
                 }
             }
@@ -143,17 +86,16 @@ impl<'a> Scribe<'a> {
 
     /// Puts the files of a group. What cannot be put fails its record.
     fn put(&mut self, group: &mut [Work]) -> Result<(), String> {
-        let mut files: Vec<(usize, &str, &[u8])> = Vec::new();
+        let mut files: Vec<(usize, &File)> = Vec::new();
         for (at, work) in group.iter().enumerate() {
             let ready = work.result.iter();
             let own = ready.flat_map(|ready| &ready.files);
-            files.extend(own.map(|(name, bytes)| (at, name.as_str(), bytes.as_slice())));
+            files.extend(own.map(|file| (at, file)));
         }
-        let put = |files: &[(usize, &str, &[u8])]| {
-            let plain: Vec<_> = files
-                .iter()
-                .map(|(_, name, bytes)| (*name, *bytes))
-                .collect();
+        let put = |files: &[(usize, &File)]| {
+            let plain = files.iter();
+            let plain = plain.map(|(_, file)| (file.own.file.as_str(), file.bytes.as_slice()));
+            let plain: Vec<_> = plain.collect();
             self.batch.store.put(&plain)
         };
         let mut done = put(&files);
@@ -176,13 +118,14 @@ impl<'a> Scribe<'a> {
             }
         }
         let mut faults: Vec<(usize, String, Fault)> = Vec::new();
-        for ((at, name, bytes), done) in files.into_iter().zip(done) {
+        for ((at, file), done) in files.into_iter().zip(done) {
+            let Own { file, hash, bytes } = &file.own;
             match done {
                 Ok(()) => {
-                    self.scratch.lies(name, Some(bytes.len() as u64))?;
-                    self.scratch.own(name, &crate::described::hash(bytes))?;
+                    self.scratch.lies(file, Some(*bytes))?;
+                    self.scratch.own(file, hash)?;
                 }
-                Err(fault) => faults.push((at, name.to_owned(), fault)),
+                Err(fault) => faults.push((at, file.clone(), fault)),
             }
         }
         for (at, work) in group.iter_mut().enumerate() {
@@ -300,7 +243,7 @@ impl<'a> Scribe<'a> {
                 _ => summary.made += 1,
             }
             summary.files += ready.anew.len() as u64;
-            let bytes = ready.files.iter().map(|(_, bytes)| bytes.len() as u64);
+            let bytes = ready.files.iter().map(|file| file.own.bytes);
             summary.bytes += bytes.sum::<u64>();
             summary.corrected += u64::from(corrected);
             summary.by_hand += ready.by_hand.len() as u64;
@@ -308,73 +251,9 @@ impl<'a> Scribe<'a> {
     }
 }
 
-/// A record that failed.
-pub(super) struct Failed<'a> {
-    pub(super) number: u64,
-    pub(super) record: &'a str,
-    pub(super) slug: &'a str,
-    pub(super) took: std::time::Duration,
-}
-
-impl Failed<'_> {
-    /// Counts it, keeps its line, and tells it.
-    pub(super) fn tell(
-        &self,
-        batch: &Batch<'_>,
-        scratch: &Scratch,
-        shared: &Shared,
-        failure: Failure,
-        stale: Vec<String>,
-    ) -> Result<(), String> {
-        let Failure { at, why } = failure;
-        // Who tells it names the record.
-        let why = match why.strip_prefix(self.record) {
-            Some(rest) => rest.trim_start_matches([':', ' ']).to_owned(),
-            None => why,
-        };
-        scratch.fail(&Line {
-            number: self.number,
-            record: self.record.to_owned(),
-            slug: self.slug.to_owned(),
-            at: at.clone(),
-            why: why.clone(),
-            stale: stale.clone(),
-        })?;
-        let mut failed = 0;
-        shared.tally(|summary| {
-            summary.records += 1;
-            summary.failed += 1;
-            failed = summary.failed;
-        });
-        batch.watch.ended(&Outcome {
-            number: self.number,
-            record: self.record,
-            slug: self.slug,
-            what: &What::Failed { at, why, stale },
-            took: self.took,
-            corrected: None,
-            notes: &[],
-            banners: &[],
-            files: &[],
-        });
-        if let Some(most) = batch.plan.max_failures.filter(|most| failed > *most) {
-            shared.stop(format!("more than {most} records failed (--max-failures)"));
-        }
-        Ok(())
-    }
-}
-
 fn size(work: &Work) -> usize {
     let files = work.result.iter().flat_map(|ready| &ready.files);
-    files.map(|(_, bytes)| bytes.len()).sum()
-}
-
-fn own(name: &str, bytes: &[u8]) -> Own {
-    Own {
-        file: name.to_owned(),
-        hash: crate::described::hash(bytes),
-        bytes: bytes.len() as u64,
-    }
+    files.map(|file| file.bytes.len()).sum()
 }
 
 /// The entry of a record of which some files could not be put: of those the earlier ones count

@@ -19,7 +19,8 @@ pub(super) fn encode(picture: &Picture<'_>, quality: u8, effort: Effort) -> Resu
     let encoder = Encoder::new()
         .with_quality(f32::from(quality.clamp(1, 100)))
         .with_speed(match effort {
-            Effort::Fast => 8,
+            Effort::Fast => 10,
+            Effort::Default => 8,
             Effort::Small => 5,
         })
         // More would cut the picture into tiles, by their number.

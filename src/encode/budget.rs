@@ -50,7 +50,7 @@ pub(super) fn made(picture: &Picture<'_>, how: &How, metadata: &Metadata) -> Res
 
 fn true_color(picture: &Picture<'_>, effort: Effort, metadata: &Metadata) -> Result<Vec<u8>> {
     match effort {
-        Effort::Fast => png::fast(picture, metadata),
+        Effort::Fast | Effort::Default => png::whole(picture, effort, metadata),
         Effort::Small => png::small(picture, metadata),
     }
 }
@@ -69,7 +69,7 @@ fn lossy(
         Format::Avif => super::avif::encode(picture, quality, effort),
         #[cfg(not(feature = "avif"))]
         Format::Avif => Err(fault(picture, Format::NO_AVIF.to_owned())),
-        Format::Png => png::fast(picture, metadata),
+        Format::Png => png::whole(picture, effort, metadata),
     }
 }
 
@@ -104,11 +104,10 @@ impl Search<'_> {
             let why = "PNG has no quality; use --effort small, or WebP, JPEG or AVIF";
             return Err(fault(self.picture, why.to_owned()));
         }
-        if self.settings.effort == Effort::Fast {
-            let bytes = png::fast(self.picture, self.metadata)?;
-            let method = Method::TrueColor {
-                effort: Effort::Fast,
-            };
+        let effort = self.settings.effort;
+        if effort != Effort::Small {
+            let bytes = png::whole(self.picture, effort, self.metadata)?;
+            let method = Method::TrueColor { effort };
             if self.fits(&bytes) {
                 return Ok(Some((method, bytes)));
             }

@@ -24,8 +24,9 @@ pub enum Dither {
 pub struct Dithering {
     /// Pixels of gradients that were dithered.
     pub pixels: usize,
-    /// Bytes that the file grew by.
-    pub bytes: i64,
+    /// Bytes that the file grew by, where that was weighed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub bytes: Option<i64>,
 }
 
 /// A gradient on less than one of so many pixels is no wide one.

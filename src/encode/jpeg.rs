@@ -18,7 +18,7 @@ pub(super) fn encode(
     metadata: &Metadata,
 ) -> Result<Vec<u8>> {
     let plain = in_scans(picture, quality, false, metadata)?;
-    if effort == Effort::Fast {
+    if effort != Effort::Small {
         return Ok(plain);
     }
     let progressive = in_scans(picture, quality, true, metadata)?;

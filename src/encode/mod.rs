@@ -8,6 +8,7 @@ mod bands;
 mod budget;
 mod difference;
 mod dither;
+mod filter;
 mod jpeg;
 mod palette;
 mod png;
@@ -142,9 +143,11 @@ pub struct Qualities {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Effort {
-    /// Tenths of a second.
-    #[default]
+    /// Hundredths of a second: larger files, as soon as they can be had.
     Fast,
+    /// Some hundredths of a second more.
+    #[default]
+    Default,
     /// Seconds: PNG in 256 colours where no eye can tell, and every filter weighed; the slower
     /// searches of the others.
     Small,
@@ -158,7 +161,7 @@ pub struct Settings {
     /// From 1 to 100 on the encoder's own scale; with a budget the most that is tried. Default:
     /// [`Format::qualities`]. PNG has none.
     pub quality: Option<u8>,
-    /// Default: fast.
+    /// Default: neither fast nor small.
     pub effort: Effort,
     /// The most bytes that the file may have. Default: as many as it takes.
     pub max_bytes: Option<usize>,

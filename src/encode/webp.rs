@@ -19,7 +19,8 @@ pub(super) fn encode(
         WebPConfig::new().map_err(|()| fault("libwebp of another version".to_owned()))?;
     config.quality = f32::from(quality);
     config.method = match effort {
-        Effort::Fast => 4,
+        Effort::Fast => 2,
+        Effort::Default => 4,
         Effort::Small => 6,
     };
     // Coloured type keeps its edges although colour has half the resolution.

@@ -72,8 +72,8 @@ pub(crate) struct Making {
     /// From 1 to 100, on the format's own scale; with --max-bytes the most that is tried [default: webp and jpeg 85, avif 75]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(1..=100))]
     quality: Option<u8>,
-    /// How long to look for fewer bytes: fast, or small for seconds
-    #[arg(long, value_name = "HOW", value_enum, default_value = "fast")]
+    /// How long to look for fewer bytes: fast for larger files sooner, default, or small for seconds
+    #[arg(long, value_name = "HOW", value_enum, default_value = "default")]
     effort: Pains,
     /// The most bytes of a picture: 300k or 300kB (thousands), 292KiB (1,024s), 1.5MB; the best picture below that is written
     #[arg(long, value_name = "BYTES", value_parser = encode::bytes)]
@@ -125,6 +125,7 @@ enum Kind {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Pains {
     Fast,
+    Default,
     Small,
 }
 
@@ -299,6 +300,7 @@ impl Making {
                 quality: self.quality,
                 effort: match self.effort {
                     Pains::Fast => Effort::Fast,
+                    Pains::Default => Effort::Default,
                     Pains::Small => Effort::Small,
                 },
                 max_bytes: self.max_bytes,
@@ -309,6 +311,7 @@ impl Making {
                 Where::Never => Dither::Never,
             },
             svg: self.emit.contains(&Emit::Svg),
+            weigh: self.emit.contains(&Emit::Json),
             social: false,
         }
     }

@@ -57,6 +57,7 @@ struct Job<'a> {
 pub(crate) fn run(args: &Args) -> Ended {
     let ready = input::distinct(&args.articles).and_then(|()| args.making.prepare(None));
     let ready = ready.and_then(|mut ready| {
+        ready.out.weigh = true;
         ready.out.social = args.preview == Some(Preview::Social);
         ready.wanted.report = true;
         let article = args.article.as_deref().map(input::read).transpose()?;
@@ -203,7 +204,8 @@ fn line(banner: &Banner) -> String {
         n => format!(", {n} notes, the first: {}", banner.notes[0]),
     };
     let dithering = banner.dithering.map_or(String::new(), |dithering| {
-        format!(", {} kB of it dithering", dithering.bytes.max(0) / 1000)
+        let bytes = dithering.bytes.unwrap_or_default().max(0);
+        format!(", {} kB of it dithering", bytes / 1000)
     });
     format!(
         "{} on {}, {} kB, {}{dithering}{notes}",

@@ -719,7 +719,7 @@ impl Drop for Disk {
 #[test]
 #[ignore = "mounts a disk of 20 MB, which root alone may"]
 fn a_disk_that_fills_up_loses_nothing() {
-    let folder = archive_of(80..160, 0);
+    let folder = archive_of(80..280, 0);
     let disk = Disk(folder.path().join("out"));
     fs::create_dir(&disk.0).unwrap();
     disk.mount("size=20m");

@@ -9,9 +9,9 @@
 
 mod archive;
 
+use std::collections::BTreeMap;
 use std::fs;
-use std::io::{BufRead as _, BufReader, Read as _, Write as _};
-use std::net::TcpStream;
+use std::io::{BufRead as _, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
 use std::time::Duration;
@@ -23,23 +23,21 @@ struct Server {
 
 impl Server {
     fn start(options: &[&str]) -> Self {
-        let python = std::env::var("PYTHON").unwrap_or_else(|_| "python3".to_owned());
         let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/bucket/serve.py");
-        let mut process = Command::new(python)
+        let mut process = Command::new(python())
             .arg(script)
             .args(options)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .spawn()
             .unwrap();
-        let mut line = String::new();
-        let mut out = BufReader::new(process.stdout.take().unwrap());
-        out.read_line(&mut line).unwrap();
-        assert!(line.starts_with("http://"), "pip install 'moto[server,s3]'");
-        Self {
-            process,
-            address: line.trim().to_owned(),
-        }
+        let out = BufReader::new(process.stdout.take().unwrap());
+        // An empty line ends what it says.
+        let lines = out.lines().map(|line| line.unwrap());
+        let lines: Vec<String> = lines.take_while(|line| !line.is_empty()).collect();
+        let address = lines.into_iter().next();
+        let address = address.expect("pip install 'moto[server,s3]'");
+        Self { process, address }
     }
 
     fn command(&self, folder: &Path, args: &[&str]) -> Command {
@@ -60,28 +58,33 @@ impl Server {
         self.command(folder, &args).output().unwrap()
     }
 
-    /// The bytes of an object, by plain HTTP; asked again when the server refuses.
-    fn get(&self, path: &str) -> Option<Vec<u8>> {
-        for _ in 0..4 {
-            let host = self.address.strip_prefix("http://").unwrap();
-            let mut stream = TcpStream::connect(host).unwrap();
-            write!(
-                stream,
-                "GET /covers/{path} HTTP/1.0\r\nHost: {host}\r\n\r\n"
-            )
-            .unwrap();
-            let mut answer = Vec::new();
-            stream.read_to_end(&mut answer).unwrap();
-            let head = answer.windows(4).position(|w| w == b"\r\n\r\n").unwrap();
-            let status = String::from_utf8_lossy(&answer[..head]);
-            match status.split(' ').nth(1) {
-                Some("200") => return Some(answer.split_off(head + 4)),
-                Some("503") => {}
-                _ => return None,
-            }
-        }
-        None
+    /// What lies below a prefix, by name.
+    fn files(&self, prefix: &str) -> BTreeMap<String, Vec<u8>> {
+        let folder = tempfile::tempdir().unwrap();
+        let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/bucket/fetch.py");
+        let fetched = Command::new(python())
+            .args([script, &self.address, &format!("{prefix}/")])
+            .arg(folder.path())
+            .status();
+        assert!(fetched.unwrap().success());
+        files(folder.path())
     }
+}
+
+fn python() -> String {
+    std::env::var("PYTHON").unwrap_or_else(|_| "python3".to_owned())
+}
+
+/// The files of a folder itself.
+fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let entries = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path());
+    let files = entries.filter(|path| path.is_file());
+    let name = |path: &Path| path.file_name().unwrap().to_string_lossy().into_owned();
+    files
+        .map(|path| (name(&path), fs::read(&path).unwrap()))
+        .collect()
 }
 
 impl Drop for Server {
@@ -117,22 +120,11 @@ fn said(done: &Output) -> String {
 
 /// Whether a bucket's folder holds what the folder holds.
 fn is_same(server: &Server, folder: &Path, prefix: &str) {
-    let mut count = 0;
-    for entry in fs::read_dir(folder.join("out")).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            continue;
-        }
-        let name = path.file_name().unwrap().to_str().unwrap();
-        let own = fs::read(&path).unwrap();
-        let there = server.get(&format!("{prefix}/{name}"));
-        assert!(
-            there == Some(own),
-            "{prefix}/{name} is what the folder holds"
-        );
-        count += 1;
-    }
-    assert_eq!(count, 39 + 2);
+    let (own, there) = (files(&folder.join("out")), server.files(prefix));
+    let names = |files: &BTreeMap<String, Vec<u8>>| files.keys().cloned().collect::<Vec<_>>();
+    assert_eq!(names(&there), names(&own), "{prefix}");
+    assert_eq!(own.len(), 39 + 2);
+    assert!(there == own, "{prefix} holds what the folder holds");
 }
 
 #[test]
@@ -161,8 +153,9 @@ fn a_bucket_gets_what_a_folder_gets() {
     // What no source names.
     fs::remove_file(folder.path().join("in/story-00080.md")).unwrap();
     server.batch(folder.path(), "s3://covers/parts", &["--prune"]);
-    assert!(server.get("parts/story-00080-320x180.png").is_none());
-    assert!(server.get("parts/story-00081-320x180.png").is_some());
+    let left = server.files("parts");
+    assert!(!left.contains_key("story-00080-320x180.png"));
+    assert!(left.contains_key("story-00081-320x180.png"));
 }
 
 #[test]

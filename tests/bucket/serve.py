@@ -49,7 +49,8 @@ def proxy(port, every):
                     server.putheader(name, value)
             server.endheaders(body)
             answer = server.getresponse()
-            self.answer(answer.status, answer.getheaders(), answer.read(), answer.length)
+            whole = answer.getheader("content-length")  # of HEAD, whose answer has no body
+            self.answer(answer.status, answer.getheaders(), answer.read(), whole)
             server.close()
 
         def answer(self, status, headers, body, length=None):
@@ -57,10 +58,10 @@ def proxy(port, every):
             for name, value in headers:
                 if name.lower() not in OWN:
                     self.send_header(name, value)
-            whole = length if self.command == "HEAD" and length else len(body)
-            self.send_header("content-length", str(whole))
+            head = self.command == "HEAD"
+            self.send_header("content-length", length if head and length else str(len(body)))
             self.end_headers()
-            self.wfile.write(body)
+            self.wfile.write(b"" if head else body)
 
         do_GET = do_PUT = do_POST = do_DELETE = do_HEAD = passed
 

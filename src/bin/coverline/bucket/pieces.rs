@@ -34,13 +34,20 @@ impl<'a> Pieces<'a> {
         runtime: &'a Runtime,
         path: Path,
     ) -> object_store::Result<Self> {
-        // An empty file has no range, so the first request asks for none; a body is read as far
-        // as it is wanted.
-        let options = GetOptions {
+        // An empty file has no range, so its size is asked for first. What is wrong is told in an
+        // answer's body, which this request has none of; then it is asked for by another.
+        let head = GetOptions {
             head: true,
             ..GetOptions::default()
         };
-        let about = runtime.block_on(store.get_opts(&path, options))?.meta;
+        let whole = GetOptions::default();
+        let about = runtime.block_on(async {
+            match store.get_opts(&path, head).await {
+                Ok(found) => Ok(found),
+                Err(_) => store.get_opts(&path, whole).await,
+            }
+        })?;
+        let about = about.meta;
         Ok(Self {
             store,
             runtime,

@@ -13,7 +13,7 @@ use std::fs::File;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// Memory for pages of the file.
-const CACHE: usize = 16 << 20;
+const CACHE: usize = 4 << 20;
 
 const ENTRIES: TableDefinition<'_, &str, &[u8]> = TableDefinition::new("entries");
 const SEEN: TableDefinition<'_, &str, &str> = TableDefinition::new("seen");

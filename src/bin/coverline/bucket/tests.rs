@@ -145,7 +145,9 @@ fn a_long_file_goes_and_comes_in_pieces() {
     let server = Server::start(&[]);
     let bucket = server.bucket("s3://covers/long");
     for length in [0, 1, (8 << 20) - 1, 8 << 20, (20 << 20) + 7] {
-        let bytes: Vec<u8> = (0..length).map(|at: usize| (at * 31 >> 7) as u8).collect();
+        let bytes: Vec<u8> = (0..length)
+            .map(|at: usize| ((at * 31) >> 7) as u8)
+            .collect();
         assert_eq!(
             bucket.put_from("manifest.jsonl", &mut bytes.as_slice()),
             Ok(())

@@ -5,7 +5,7 @@ use super::{Effort, Metadata, Picture};
 use crate::error::{Error, Result};
 use libdeflater::{CompressionLvl, Compressor};
 use oxipng::{Deflater, FilterStrategy, Options, RawImage, StripChunks};
-use png::{BitDepth, ColorType, Compression, Encoder, SrgbRenderingIntent, chunk};
+use png::{BitDepth, ColorType, Compression, Encoder, SrgbRenderingIntent, Writer, chunk};
 use std::io::Write as _;
 
 /// The name that XMP goes by in a PNG's iTXt chunk (XMP Specification Part 3, 1.1.5).
@@ -49,30 +49,53 @@ pub(crate) fn rows(
 /// fits it best, whichever makes a sample of them smallest; packed by `libdeflate`.
 pub(super) fn whole(picture: &Picture<'_>, effort: Effort, metadata: &Metadata) -> Result<Vec<u8>> {
     let (filter, is_noisy) = chosen(picture);
-    // Noise holds no repeats that a longer search would find.
-    let level = match (effort, is_noisy) {
-        (Effort::Fast, _) => 1,
-        (_, true) => 2,
-        (_, false) => 6,
-    };
+    if is_noisy {
+        return noise(picture, metadata);
+    }
+    let level = if effort == Effort::Fast { 1 } else { 6 };
     let data = packed(&filter.rows(picture), level);
     let mut bytes = Vec::with_capacity(data.len() + 16_384);
-    let mut encoder = Encoder::new(&mut bytes, picture.width, picture.height);
+    let mut writer = begun(picture, metadata, None, &mut bytes)?;
+    writer
+        .write_chunk(chunk::IDAT, &data)
+        .map_err(|e| fault(&e))?;
+    writer.finish().map_err(|e| fault(&e))?;
+    Ok(bytes)
+}
+
+/// Every pixel of a photo: noise holds no repeats that a search would find, so it takes a tenth of
+/// the time with `fdeflate`, and as many bytes.
+fn noise(picture: &Picture<'_>, metadata: &Metadata) -> Result<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(picture.pixels.len() / 2);
+    let mut writer = begun(picture, metadata, Some(Compression::Fast), &mut bytes)?;
+    writer
+        .write_image_data(picture.pixels)
+        .map_err(|e| fault(&e))?;
+    writer.finish().map_err(|e| fault(&e))?;
+    Ok(bytes)
+}
+
+/// A file up to its pixels.
+fn begun<'a>(
+    picture: &Picture<'_>,
+    metadata: &Metadata,
+    compression: Option<Compression>,
+    bytes: &'a mut Vec<u8>,
+) -> Result<Writer<&'a mut Vec<u8>>> {
+    let mut encoder = Encoder::new(bytes, picture.width, picture.height);
     encoder.set_color(ColorType::Rgb);
     encoder.set_depth(BitDepth::Eight);
     encoder.set_source_srgb(SrgbRenderingIntent::Perceptual);
+    if let Some(compression) = compression {
+        encoder.set_compression(compression);
+    }
     if let Some(packet) = &metadata.xmp {
         let text = String::from_utf8_lossy(packet).into_owned();
         encoder
             .add_itxt_chunk(XMP.to_owned(), text)
             .map_err(|e| fault(&e))?;
     }
-    let mut writer = encoder.write_header().map_err(|e| fault(&e))?;
-    writer
-        .write_chunk(chunk::IDAT, &data)
-        .map_err(|e| fault(&e))?;
-    writer.finish().map_err(|e| fault(&e))?;
-    Ok(bytes)
+    encoder.write_header().map_err(|e| fault(&e))
 }
 
 /// The filter that makes a sample of a picture's rows, in strips, smallest; and whether it is

@@ -1,6 +1,6 @@
 //! Where articles come from: folders, files of rows, feeds and exports, one row at a time.
 //!
-//! A source is a [`stream`] of bytes. A splitter for each kind cuts raw rows out of it (`csv/cut`,
+//! A source is a `stream` of bytes. A splitter for each kind cuts raw rows out of it (`csv/cut`,
 //! `json/cut`, `xml/token`) and keeps no more of one than an article may have; kept libraries
 //! then read each raw row on its own. So memory follows neither the size of a source nor that
 //! of a row.

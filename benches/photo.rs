@@ -70,7 +70,8 @@ fn main() {
             lap(&mut best[0]);
             let scene = renderer.set(&brief, Some(&photo), &look, size).unwrap();
             lap(&mut best[1]);
-            let raster = Raster::draw(&scene, Some(&photo)).unwrap();
+            let backdrop = renderer.backdrop(&scene).unwrap();
+            let raster = Raster::draw(&scene, Some(&photo), Some(&backdrop.drawn)).unwrap();
             lap(&mut best[2]);
             let banner = Banner::finish(
                 raster,
@@ -79,6 +80,7 @@ fn main() {
                     photo: Some(&photo),
                     out: Out::default(),
                     told: None,
+                    backdrop: Some(&backdrop),
                 },
             )
             .unwrap();

@@ -242,7 +242,7 @@ fn picture(shaped: &mut Shaped, cell: (u32, u32), baseline: f32) -> RgbImage {
         slots: Vec::new(),
         notes: Vec::new(),
     };
-    let raster = Raster::draw(&scene, None).unwrap();
+    let raster = Raster::draw(&scene, None, None).unwrap();
     RgbImage::from_raw(cell.0, cell.1, raster.pixels).unwrap()
 }
 

@@ -73,6 +73,7 @@ fn stored(bytes: &[u8], packet: Option<Vec<u8>>, changed: usize) -> Vec<u8> {
         width,
         height,
         pixels: picture.as_raw(),
+        backdrop: None,
     };
     let metadata = Metadata { xmp: packet };
     let Encoded { bytes, .. } = encode::encode(&picture, &Settings::default(), &metadata).unwrap();
@@ -282,6 +283,7 @@ fn halves(packet: Option<&str>) -> Vec<u8> {
         width: 160,
         height: 90,
         pixels: &pixels,
+        backdrop: None,
     };
     let metadata = Metadata {
         xmp: packet.map(|packet| packet.as_bytes().to_vec()),

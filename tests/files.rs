@@ -56,6 +56,7 @@ impl Sheet {
             width: self.width,
             height: self.height,
             pixels: &self.pixels,
+            backdrop: None,
         }
     }
 }

@@ -34,7 +34,12 @@ struct Taken {
 /// Looks at a running process, where the system says so in files.
 fn look(child: &Child, taken: &mut Taken) {
     let folder = format!("/proc/{}", child.id());
-    if let Ok(status) = fs::read_to_string(format!("{folder}/status")) {
+    // Until it runs the command, a new process shows the memory of this one.
+    let begun = |status: &String| status.starts_with("Name:\tcoverline\n");
+    if let Some(status) = fs::read_to_string(format!("{folder}/status"))
+        .ok()
+        .filter(begun)
+    {
         let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
         let peak = peak.and_then(|line| line.trim().trim_end_matches(" kB").parse().ok());
         taken.memory = taken.memory.max(peak.unwrap_or(0));

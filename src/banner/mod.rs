@@ -1,10 +1,12 @@
 //! A finished banner: encoded bytes, and what is known about them.
 
 mod alt;
+mod backdrop;
 mod html;
 mod placeholder;
 mod svg;
 
+pub use backdrop::Backdrop;
 pub(crate) use html::address;
 pub use html::{Published, html, missing_shapes};
 
@@ -85,6 +87,8 @@ pub struct Finish<'a> {
     pub out: Out,
     /// What the file shall say of itself; a brief drawn without an order has nothing to tell.
     pub told: Option<Told<'a>>,
+    /// What it was drawn on; it saves time, and decides how a PNG is packed.
+    pub backdrop: Option<&'a Backdrop>,
 }
 
 /// One banner in the report that is written beside the pictures.
@@ -127,7 +131,12 @@ impl Banner {
     /// # Errors
     /// A budget that cannot be kept, or a setting that the format does not have.
     pub fn finish(raster: Raster, scene: Scene, last: &Finish<'_>) -> Result<Self> {
-        let Finish { photo, out, told } = *last;
+        let Finish {
+            photo,
+            out,
+            told,
+            backdrop,
+        } = *last;
         let svg = out
             .svg
             .then(|| svg::svg(&scene, photo, &raster.scrims))
@@ -137,7 +146,7 @@ impl Banner {
             Some(told) => packet(&Description::of(&scene, &alt, &told), &out.file),
             None => (None, None),
         };
-        let (Encoded { bytes, how }, dithering) = file(&raster, out, &Metadata { xmp })?;
+        let (Encoded { bytes, how }, dithering) = file(&raster, backdrop, out, &Metadata { xmp })?;
         let shows_photo = scene.shows_photo();
         let Scene {
             size,
@@ -224,8 +233,14 @@ fn packet(description: &Description, file: &Settings) -> (Option<Vec<u8>>, Optio
 
 /// The pixels as a file, dithered where that is wanted, and what the dithering cost. Dithering
 /// that nobody asked for gives way to a budget that only the plain picture keeps.
-fn file(raster: &Raster, out: Out, metadata: &Metadata) -> Result<(Encoded, Option<Dithering>)> {
+fn file(
+    raster: &Raster,
+    backdrop: Option<&Backdrop>,
+    out: Out,
+    metadata: &Metadata,
+) -> Result<(Encoded, Option<Dithering>)> {
     let plain = Picture {
+        backdrop: backdrop.map(Backdrop::under),
         width: raster.size.width(),
         height: raster.size.height(),
         pixels: &raster.pixels,
@@ -234,6 +249,7 @@ fn file(raster: &Raster, out: Out, metadata: &Metadata) -> Result<(Encoded, Opti
         return Ok((encode::encode(&plain, &out.file, metadata)?, None));
     };
     let smooth = Picture {
+        backdrop: None,
         pixels: &pixels,
         ..plain
     };

@@ -28,7 +28,7 @@ pub(super) fn svg(scene: &Scene, photo: Option<&Photo>, scrims: &[f32]) -> Resul
     let mut strengths = scrims.iter();
     for (number, layer) in scene.layers.iter().enumerate() {
         match layer {
-            Layer::Art(art) => {
+            Layer::Backdrop(art) | Layer::Art(art) => {
                 svg.push_str(&defined_once(art, &mut defined));
                 svg.push('\n');
             }

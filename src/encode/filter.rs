@@ -107,6 +107,7 @@ mod tests {
             width: width as u32,
             height: height as u32,
             pixels: &pixels,
+            backdrop: None,
         };
         for filter in [Filter::None, Filter::Up, Filter::Fitting] {
             let rows = filter.rows(&picture);

@@ -6,10 +6,12 @@
 mod avif;
 mod bands;
 mod budget;
+mod deflate;
 mod difference;
 mod dither;
 mod filter;
 mod jpeg;
+mod matches;
 mod palette;
 mod png;
 mod webp;
@@ -17,6 +19,7 @@ mod xmp;
 
 pub use difference::Difference;
 pub use dither::{Dither, Dithering};
+pub use matches::{Matches, Under};
 pub use xmp::read as read_xmp;
 
 pub(crate) use dither::dithered;
@@ -36,6 +39,9 @@ pub struct Picture<'a> {
     pub height: u32,
     /// Red, green, blue; `width * height * 3` bytes.
     pub pixels: &'a [u8],
+    /// What it was laid over, where that is known: it saves time, and decides how a PNG is
+    /// packed.
+    pub backdrop: Option<Under<'a>>,
 }
 
 /// A file format for banners.

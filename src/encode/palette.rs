@@ -95,6 +95,7 @@ impl Indexed {
             .collect();
         let shown = Picture {
             pixels: &shown,
+            backdrop: None,
             ..*picture
         };
         let bands = bands::strength(&shown) - bands::strength(picture);

@@ -17,6 +17,7 @@ pub(crate) fn plain(width: u32, height: u32, pixels: &[u8]) -> Result<Vec<u8>> {
         width,
         height,
         pixels,
+        backdrop: None,
     };
     whole(&picture, Effort::Default, &Metadata::default())
 }
@@ -46,14 +47,20 @@ pub(crate) fn rows(
 }
 
 /// Every pixel, in hundredths of a second: rows as they are, by the row above or each by what
-/// fits it best, whichever makes a sample of them smallest; packed by `libdeflate`.
+/// fits it best, whichever makes a sample of them smallest; packed by `libdeflate`. What shows its
+/// backdrop is packed as that was.
 pub(super) fn whole(picture: &Picture<'_>, effort: Effort, metadata: &Metadata) -> Result<Vec<u8>> {
-    let (filter, is_noisy) = chosen(picture);
-    if is_noisy {
-        return noise(picture, metadata);
-    }
-    let level = if effort == Effort::Fast { 1 } else { 6 };
-    let data = packed(&filter.rows(picture), level);
+    let data = match picture.backdrop.filter(|under| under.shows_in(picture)) {
+        Some(under) => under.packed(picture, effort),
+        None => {
+            let (filter, is_noisy) = chosen(picture);
+            if is_noisy {
+                return noise(picture, metadata);
+            }
+            let level = if effort == Effort::Fast { 1 } else { 6 };
+            packed(&filter.rows(picture), level)
+        }
+    };
     let mut bytes = Vec::with_capacity(data.len() + 16_384);
     let mut writer = begun(picture, metadata, None, &mut bytes)?;
     writer
@@ -112,6 +119,7 @@ fn chosen(picture: &Picture<'_>) -> (Filter, bool) {
         width: picture.width,
         height: (sample.len() / row.max(1)) as u32,
         pixels: &sample,
+        backdrop: None,
     };
     let tried = [Filter::None, Filter::Up, Filter::Fitting].map(|filter| {
         let bytes = packed(&filter.rows(&sampled), 1).len();
@@ -124,7 +132,7 @@ fn chosen(picture: &Picture<'_>) -> (Filter, bool) {
 }
 
 /// Bytes as a zlib stream (RFC 1950).
-fn packed(data: &[u8], level: i32) -> Vec<u8> {
+pub(super) fn packed(data: &[u8], level: i32) -> Vec<u8> {
     let level = CompressionLvl::new(level).unwrap_or_default();
     let mut packer = Compressor::new(level);
     let mut bytes = vec![0; packer.zlib_compress_bound(data.len())];

@@ -190,10 +190,12 @@ fn finished(
     })?;
     let phone = sheet::scaled(&whole, PHONE);
     let phone = encode::plain_png(phone.width(), phone.height(), &phone)?;
+    let backdrop = renderer.backdrop(&scene)?;
     let last = Finish {
         photo,
         out: Out::default(),
         told: None,
+        backdrop: Some(&backdrop),
     };
     Ok(Finished {
         banner: Banner::finish(raster, scene, &last)?,

@@ -31,6 +31,7 @@ const ELEMENT: f32 = 1_500.0;
 const OPEN: f32 = 8.0;
 
 /// What is left to draw with.
+#[derive(Debug, Clone)]
 pub(super) struct Budget {
     /// Width and height in pixels.
     canvas: (f32, f32),

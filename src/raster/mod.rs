@@ -1,5 +1,6 @@
 //! Draws a scene; the only place that calls resvg.
 
+mod backdrop;
 mod brush;
 mod color;
 mod contrast;
@@ -10,6 +11,7 @@ mod logo;
 mod scrim;
 mod strike;
 
+pub use backdrop::Backdrop;
 pub use contrast::Contrast;
 
 use crate::error::{Error, Result};
@@ -37,26 +39,30 @@ pub struct Raster {
 
 impl Raster {
     /// Draws the layers of a scene, one over the other, on its paper; its holes show the photo.
+    /// A backdrop that was drawn before need not be its own, it only saves the time.
     ///
     /// # Errors
     /// Art that is no SVG, which only a layout's own attributes can cause.
-    pub fn draw(scene: &Scene, photo: Option<&Photo>) -> Result<Self> {
+    pub fn draw(scene: &Scene, photo: Option<&Photo>, backdrop: Option<&Backdrop>) -> Result<Self> {
         let (width, height) = (scene.size.width(), scene.size.height());
-        let mut pixmap = Pixmap::new(width, height).ok_or_else(|| Error::Size {
-            name: scene.size.to_string(),
-            why: "no memory for it".to_owned(),
-        })?;
-        pixmap.fill(opaque(scene.paper));
-        let mut easel = Easel {
-            name: format!("layout {}", scene.layout),
-            budget: Budget::of(width, height),
+        let mut easel = Easel::of(scene);
+        let (mut pixmap, layers) = match backdrop.filter(|backdrop| backdrop.is_of(scene)) {
+            Some(backdrop) => {
+                easel.budget = backdrop.budget.clone();
+                let own = |layer: &&Layer| matches!(layer, Layer::Backdrop(_));
+                let drawn = scene.layers.iter().take_while(own).count();
+                let pixmap = backdrop
+                    .canvas()
+                    .ok_or_else(|| backdrop::no_memory(scene))?;
+                (pixmap, scene.layers.get(drawn..).unwrap_or_default())
+            }
+            None => (backdrop::blank(scene)?, &*scene.layers),
         };
-        let first = scene
-            .layers
+        let first = layers
             .iter()
             .position(|layer| matches!(layer, Layer::Scrim(_)))
-            .unwrap_or(scene.layers.len());
-        let (below, above) = scene.layers.split_at(first);
+            .unwrap_or(layers.len());
+        let (below, above) = layers.split_at(first);
         let mut contrast = Vec::new();
         let mut lay = |layer: &Layer, easel: &mut Easel, pixmap: &mut Pixmap| -> Result<()> {
             if let Layer::Words(words) = layer {
@@ -79,19 +85,33 @@ impl Raster {
                 _ => lay(layer, &mut easel, &mut pixmap)?,
             }
         }
-        // The paper is opaque, so no pixel is left with alpha.
-        let mut pixels = vec![0; 3 * width as usize * height as usize];
-        let (rgb, _) = pixels.as_chunks_mut::<3>();
-        for (to, [red, green, blue, _]) in rgb.iter_mut().zip(quads(&pixmap)) {
-            *to = [*red, *green, *blue];
-        }
         Ok(Self {
             size: scene.size,
-            pixels,
+            pixels: pixels_of(&pixmap),
             contrast,
             scrims: scrims.iter().map(|scrim| scrim.opacity).collect(),
         })
     }
+}
+
+/// The pixels of an opaque picture, three bytes each.
+fn pixels_of(pixmap: &Pixmap) -> Vec<u8> {
+    let quads = quads(pixmap);
+    let mut pixels = vec![0; 3 * quads.len()];
+    let (four, rest) = quads.as_chunks::<4>();
+    let (twelve, last) = pixels.as_chunks_mut::<12>();
+    for (to, from) in twelve.iter_mut().zip(four) {
+        // The paper is opaque, so no pixel is left with alpha.
+        let [a, b, c, d] = from.map(|quad| u32::from_le_bytes(quad) & 0x00ff_ffff);
+        let words = [a | b << 24, b >> 8 | c << 16, c >> 16 | d << 8];
+        for (to, word) in to.as_chunks_mut::<4>().0.iter_mut().zip(words) {
+            *to = word.to_le_bytes();
+        }
+    }
+    for (to, [from @ .., _]) in last.as_chunks_mut::<3>().0.iter_mut().zip(rest) {
+        *to = *from;
+    }
+    pixels
 }
 
 /// Draws placed words.
@@ -129,6 +149,13 @@ struct Easel {
 }
 
 impl Easel {
+    fn of(scene: &Scene) -> Self {
+        Self {
+            name: format!("layout {}", scene.layout),
+            budget: Budget::of(scene.size.width(), scene.size.height()),
+        }
+    }
+
     /// Draws a layer; a scrim at full strength.
     fn lay(
         &mut self,
@@ -138,7 +165,7 @@ impl Easel {
         pixmap: &mut Pixmap,
     ) -> Result<()> {
         match layer {
-            Layer::Art(svg) => self.draw(svg, pixmap),
+            Layer::Backdrop(svg) | Layer::Art(svg) => self.draw(svg, pixmap),
             Layer::Scrim(scrim) => self.draw(&scrim.svg, pixmap),
             Layer::Photo(hole) => {
                 let shot = photo.and_then(|photo| hole::shot(hole, photo, scene.size));

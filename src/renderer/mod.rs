@@ -1,12 +1,13 @@
 //! The one path: command, batch, snapshots and service all call it.
 
+mod kept;
 mod order;
 mod pages;
 
 pub use order::{Made, Order, Standing};
 pub use pages::{Page, Pages};
 
-use crate::banner::{Banner, Out};
+use crate::banner::{Backdrop, Banner, Out};
 use crate::brief::Brief;
 use crate::described::{self, Inputs, Provenance, Shot};
 use crate::error::Result;
@@ -16,9 +17,10 @@ use crate::raster::Raster;
 use crate::scene::{Scene, Size, Tools};
 use crate::social;
 use crate::text::{Coverage, Fonts, Shaper, Style};
+use kept::Kept;
 use rayon::prelude::*;
 use std::path::Path;
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 /// What the pages of a brief shall be.
 struct Job<'a> {
@@ -37,6 +39,7 @@ pub struct Renderer {
     shelf: Shelf,
     /// Each worker takes one out and puts it back, so none is ever shared.
     shapers: Mutex<Vec<Shaper>>,
+    kept: Kept,
 }
 
 impl Renderer {
@@ -49,6 +52,7 @@ impl Renderer {
             fonts: Fonts::built_in()?,
             shelf: Shelf::built_in()?,
             shapers: Mutex::default(),
+            kept: Kept::default(),
         })
     }
 
@@ -178,7 +182,7 @@ impl Renderer {
             out,
             pages,
         } = pages;
-        let banners = finished(pages, &brief, photo.as_ref(), out)?;
+        let banners = self.finished(pages, &brief, photo.as_ref(), out)?;
         Ok(Made {
             brief,
             banners,
@@ -210,7 +214,7 @@ impl Renderer {
             before: None,
         };
         let (pages, _) = self.set_all(&brief, photo, &job)?;
-        finished(pages, &brief, photo, Out::default())
+        self.finished(pages, &brief, photo, Out::default())
     }
 
     /// A brief set on the best page for one size, not drawn yet.
@@ -243,8 +247,16 @@ impl Renderer {
     ) -> Result<(Scene, Raster)> {
         let scene = self.set(brief, photo, look, size)?;
         scene.respects(photo)?;
-        let raster = Raster::draw(&scene, photo)?;
+        let raster = Raster::draw(&scene, photo, Some(&self.kept.of(&scene)?.drawn))?;
         Ok((scene, raster))
+    }
+
+    /// What lies below a scene; kept for others like it.
+    ///
+    /// # Errors
+    /// Art that cannot be drawn.
+    pub fn backdrop(&self, scene: &Scene) -> Result<Arc<Backdrop>> {
+        self.kept.of(scene)
     }
 
     /// A brief set for all sizes, on the page that is best at the first.
@@ -305,15 +317,16 @@ impl Renderer {
         }
         done
     }
-}
 
-/// Pages drawn side by side.
-fn finished(
-    pages: Vec<Page>,
-    brief: &Brief,
-    photo: Option<&Photo>,
-    out: Out,
-) -> Result<Vec<Banner>> {
-    let draw = |page: Page| page.finish(brief, photo, out);
-    pages.into_par_iter().map(draw).collect()
+    /// Pages drawn side by side.
+    fn finished(
+        &self,
+        pages: Vec<Page>,
+        brief: &Brief,
+        photo: Option<&Photo>,
+        out: Out,
+    ) -> Result<Vec<Banner>> {
+        let draw = |page: Page| page.finish(brief, photo, out, &self.kept);
+        pages.into_par_iter().map(draw).collect()
+    }
 }

@@ -1,6 +1,7 @@
 //! The pages of an order, between setting and drawing: what they will be made of is known, so
 //! that a caller can see whether that is what a banner was made of already.
 
+use super::kept::Kept;
 use crate::banner::{Banner, Finish, Out};
 use crate::brief::Brief;
 use crate::described::{Input, Provenance, Told};
@@ -72,16 +73,29 @@ impl Page {
     }
 
     /// Draws it, and tells in its file what it is.
-    pub(super) fn finish(self, brief: &Brief, photo: Option<&Photo>, out: Out) -> Result<Banner> {
+    pub(super) fn finish(
+        self,
+        brief: &Brief,
+        photo: Option<&Photo>,
+        out: Out,
+        kept: &Kept,
+    ) -> Result<Banner> {
         let scene = self.scene;
         scene.respects(photo)?;
-        let raster = Raster::draw(&scene, photo)?;
+        let backdrop = kept.of(&scene)?;
+        let raster = Raster::draw(&scene, photo, Some(&backdrop.drawn))?;
         let social = match self.linked {
             true => Some((social::sheet(&raster, &scene)?, social::notes(&scene))),
             false => None,
         };
         let told = self.made.as_ref().map(|made| Told { brief, made });
-        let mut banner = Banner::finish(raster, scene, &Finish { photo, out, told })?;
+        let last = Finish {
+            photo,
+            out,
+            told,
+            backdrop: Some(&backdrop),
+        };
+        let mut banner = Banner::finish(raster, scene, &last)?;
         if let Some((sheet, notes)) = social {
             banner.social = Some(encode::plain_png(sheet.width(), sheet.height(), &sheet)?);
             banner.notes.extend(notes);

@@ -238,8 +238,12 @@ impl<'a, 't, 'f> Filler<'a, 't, 'f> {
             );
             self.scene.notes.push(Note::Remark { text });
         }
-        let part = self.nodes(&self.layout.nodes, place)?;
-        self.layers(part)?;
+        let nodes = &self.layout.nodes;
+        let still = nodes.iter().take_while(|node| self.is_still(node)).count();
+        let (below, above) = nodes.split_at(still);
+        let backdrop = self.nodes(below, place)?;
+        let part = self.nodes(above, place)?;
+        self.layers(backdrop, part)?;
         self.photo_notes();
         self.logo();
         self.scene.colors = self.colors.take();
@@ -247,6 +251,16 @@ impl<'a, 't, 'f> Filler<'a, 't, 'f> {
             scene: self.scene,
             links: self.links,
         })
+    }
+
+    /// Whether a node is drawn the same for every article.
+    fn is_still(&self, node: &Node) -> bool {
+        match &node.kind {
+            Kind::Art => true,
+            Kind::Group => node.children.iter().all(|child| self.is_still(child)),
+            Kind::Ground(ground) => ground.unwrap_or(self.theme.ground) == Ground::Dots,
+            _ => false,
+        }
     }
 
     /// A photo that is not shown, or is shown without its credit.

@@ -49,9 +49,21 @@ impl Paper {
 }
 
 impl Filler<'_, '_, '_> {
-    /// Parts become layers, in pixels from here on.
-    pub(super) fn layers(&mut self, part: Part) -> Result<()> {
+    /// Parts become layers, in pixels from here on; `backdrop` holds art alone.
+    pub(super) fn layers(&mut self, backdrop: Part, part: Part) -> Result<()> {
         let paper = self.paper()?;
+        let art = backdrop
+            .placed
+            .into_iter()
+            .filter_map(|placed| match placed {
+                Placed::Art(svg) => Some(svg),
+                _ => None,
+            });
+        let art: String = art.collect();
+        if !art.is_empty() {
+            let art = paper.document(&art);
+            self.scene.layers.push(Layer::Backdrop(art));
+        }
         let mut art = String::new();
         let words: Vec<[f32; 4]> = part
             .placed
@@ -177,7 +189,7 @@ impl Filler<'_, '_, '_> {
             )));
         }
         let bytes = |layer: &Layer| match layer {
-            Layer::Art(svg) => svg.len(),
+            Layer::Backdrop(svg) | Layer::Art(svg) => svg.len(),
             Layer::Photo(hole) => hole.shape.as_ref().map_or(0, String::len),
             Layer::Scrim(scrim) => scrim.svg.len(),
             Layer::Words(_) | Layer::Logo(_) => 0,

@@ -67,6 +67,9 @@ pub struct Scene {
 
 /// A layer of a scene.
 pub enum Layer {
+    /// Art below all that follows the article, a whole SVG document: the same for every article
+    /// in this layout, theme and size. Always the first, if there is one.
+    Backdrop(String),
     /// A whole SVG document without words.
     Art(String),
     /// The photo, in a hole.

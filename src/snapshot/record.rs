@@ -126,7 +126,7 @@ impl Record {
         let mut sets = scene.slots.iter();
         for layer in &scene.layers {
             match layer {
-                Layer::Art(svg) => record.art.extend(art::elements(svg)),
+                Layer::Backdrop(svg) | Layer::Art(svg) => record.art.extend(art::elements(svg)),
                 Layer::Scrim(scrim) => record.art.extend(art::elements(&scrim.svg)),
                 Layer::Photo(hole) => {
                     let photo = shown.map(|shown| photo_record(hole, shown, record.size));

@@ -139,7 +139,7 @@ fn cell(
     }
     let drawn = scene.and_then(|scene| {
         caption.extend(scene.notes.iter().map(remark));
-        let raster = Raster::draw(&scene, photo)?;
+        let raster = Raster::draw(&scene, photo, None)?;
         let faint = raster.contrast.iter().filter_map(Contrast::note);
         caption.extend(faint.map(|note| note.to_string()));
         Ok(raster)

@@ -76,6 +76,7 @@ fn small(banner: &Banner, high: u32) -> Option<String> {
         width: WIDTH,
         height: high,
         pixels: &scaled(whole, [0, 0, width, height], WIDTH, high),
+        backdrop: None,
     };
     let settings = Settings {
         format: Format::Webp,

@@ -53,7 +53,7 @@ fuzz_target!(|input: &str| {
             shaper,
         };
         if let Ok(scene) = Scene::best(&[page], &brief, Some(&photo), size, &mut tools) {
-            let _ = Raster::draw(&scene, Some(&photo));
+            let _ = Raster::draw(&scene, Some(&photo), None);
         }
     });
 });

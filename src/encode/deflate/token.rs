@@ -1,0 +1,117 @@
+//! What a deflate stream says, before it is packed into bits: bytes, and repeats of bytes.
+
+/// A byte, or a repeat of bytes that came before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::encode) struct Token(u32);
+
+/// The shortest repeat.
+pub(super) const LEAST: usize = 3;
+/// The longest repeat.
+pub(super) const MOST: usize = 258;
+/// How far back a repeat may reach.
+pub(super) const WINDOW: usize = 32_768;
+
+/// The symbol that ends a block; those of lengths follow it.
+pub(super) const END: usize = 256;
+/// Symbols for bytes, the end, and lengths.
+pub(super) const LENGTHS: usize = 286;
+/// Symbols for distances.
+pub(super) const DISTANCES: usize = 30;
+
+/// Bits of a token below its length.
+const BITS: u32 = 15;
+
+impl Token {
+    /// A byte as it is.
+    pub(super) fn byte(byte: u8) -> Self {
+        Self(u32::from(byte))
+    }
+
+    /// So many bytes, from 3 to 258, as they stood so far back, from 1 to 32,768.
+    pub(super) fn repeat(length: usize, distance: usize) -> Self {
+        Self((length as u32) << BITS | (distance as u32 - 1))
+    }
+
+    /// The byte, or the length and distance of a repeat.
+    pub(super) fn told(self) -> Result<u8, (usize, usize)> {
+        match self.0 >> BITS {
+            0 => Ok(self.0 as u8),
+            length => Err((length as usize, (self.0 & ((1 << BITS) - 1)) as usize + 1)),
+        }
+    }
+
+    /// How many bytes it stands for.
+    pub(super) fn length(self) -> usize {
+        (self.0 >> BITS).max(1) as usize
+    }
+}
+
+/// The symbol of a length after [`END`], and the extra bits behind it (RFC 1951, 3.2.5).
+pub(super) fn length_symbol(length: usize) -> (usize, u32) {
+    if length == MOST {
+        return (28, 0);
+    }
+    stepped(length - LEAST, 2)
+}
+
+/// The symbol of a distance, and the extra bits behind it.
+pub(super) fn distance_symbol(distance: usize) -> (usize, u32) {
+    stepped(distance - 1, 1)
+}
+
+/// Values in steps whose width doubles with every `1 << fine` symbols.
+fn stepped(value: usize, fine: u32) -> (usize, u32) {
+    let high = usize::BITS - (value >> fine).leading_zeros();
+    if high <= 1 {
+        return (value, 0);
+    }
+    let extra = high - 1;
+    let symbol = (extra as usize + 1 << fine) + ((value >> extra) & ((1 << fine) - 1));
+    (symbol, extra)
+}
+
+/// The least length or distance of a symbol, counted from 0.
+pub(super) fn least(symbol: usize, fine: u32) -> (usize, u32) {
+    if symbol < 2 << fine {
+        return (symbol, 0);
+    }
+    let extra = (symbol >> fine) as u32 - 1;
+    let value = ((1 << fine) + (symbol & ((1 << fine) - 1))) << extra;
+    (value, extra)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn symbols_are_those_of_the_standard() {
+        for length in LEAST..MOST {
+            let (symbol, extra) = length_symbol(length);
+            let (from, bits) = least(symbol, 2);
+            assert_eq!(extra, bits, "length {length}");
+            assert!(
+                (from..from + (1 << bits)).contains(&(length - LEAST)),
+                "length {length}"
+            );
+        }
+        for distance in 1..=WINDOW {
+            let (symbol, extra) = distance_symbol(distance);
+            let (from, bits) = least(symbol, 1);
+            assert_eq!(extra, bits, "distance {distance}");
+            assert!(
+                (from..from + (1 << bits)).contains(&(distance - 1)),
+                "distance {distance}"
+            );
+        }
+        // Rows of the tables in RFC 1951, 3.2.5.
+        assert_eq!(length_symbol(10), (7, 0));
+        assert_eq!(length_symbol(11), (8, 1));
+        assert_eq!(length_symbol(257), (27, 5));
+        assert_eq!(distance_symbol(4), (3, 0));
+        assert_eq!(distance_symbol(5), (4, 1));
+        assert_eq!(distance_symbol(32_768), (29, 13));
+        assert_eq!(Token::repeat(258, 32_768).told(), Err((258, 32_768)));
+        assert_eq!(Token::byte(255).told(), Ok(255));
+    }
+}

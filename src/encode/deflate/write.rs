@@ -1,0 +1,178 @@
+//! Tokens as a zlib stream (RFC 1950): blocks, each with codes of its own.
+
+use super::code::{codes, lengths};
+use super::token::{DISTANCES, END, LENGTHS, MOST, Token, distance_symbol, length_symbol};
+
+/// Tokens of a block: enough to pay for its codes, and few enough for them to fit the place.
+const BLOCK: usize = 16_384;
+/// The order in which the lengths of codes for lengths of codes are told (RFC 1951, 3.2.7).
+const ORDER: [usize; 19] = [
+    16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15,
+];
+
+/// The stream of tokens that stand for bytes with that checksum (Adler-32).
+pub(in crate::encode) fn zlib(tokens: &[Token], adler: u32) -> Vec<u8> {
+    // 32 KiB of window, the usual effort; the two bytes are a multiple of 31.
+    let mut bits = Bits::new(vec![0x78, 0x9c], 4 * tokens.len());
+    let mut blocks = tokens.chunks(BLOCK).peekable();
+    if blocks.peek().is_none() {
+        block(&[], true, &mut bits);
+    }
+    while let Some(tokens) = blocks.next() {
+        block(tokens, blocks.peek().is_none(), &mut bits);
+    }
+    let mut bytes = bits.finish();
+    bytes.extend_from_slice(&adler.to_be_bytes());
+    bytes
+}
+
+fn block(tokens: &[Token], is_last: bool, bits: &mut Bits) {
+    let length_symbols = length_symbols();
+    let (mut all, mut far) = ([0u32; LENGTHS], [0u32; DISTANCES]);
+    all[END] = 1;
+    for token in tokens {
+        match token.told() {
+            Ok(byte) => all[usize::from(byte)] += 1,
+            Err((length, distance)) => {
+                all[END + 1 + usize::from(length_symbols[length].0)] += 1;
+                far[distance_symbol(distance).0] += 1;
+            }
+        }
+    }
+    let (all, far) = (lengths(&all, 15), lengths(&far, 15));
+    bits.put(u64::from(is_last) | 2 << 1, 3);
+    tell(&all, &far, bits);
+
+    let (codes_all, codes_far) = (codes(&all), codes(&far));
+    let word = |symbol: usize| (u64::from(codes_all[symbol]), u32::from(all[symbol]));
+    let bytes: [_; 256] = std::array::from_fn(word);
+    let repeats: [_; MOST + 1] = std::array::from_fn(|length| {
+        let (symbol, extra, value) = length_symbols[length];
+        let (code, count) = word(END + 1 + usize::from(symbol));
+        (code | u64::from(value) << count, count + u32::from(extra))
+    });
+    for token in tokens {
+        match token.told() {
+            Ok(byte) => {
+                let (code, count) = bytes[usize::from(byte)];
+                bits.put(code, count);
+            }
+            Err((length, distance)) => {
+                let (mut word, mut count) = repeats[length];
+                let (symbol, extra) = distance_symbol(distance);
+                word |= u64::from(codes_far[symbol]) << count;
+                count += u32::from(far[symbol]);
+                word |= ((distance as u64 - 1) & ((1 << extra) - 1)) << count;
+                bits.put(word, count + extra);
+            }
+        }
+    }
+    let (code, count) = word(END);
+    bits.put(code, count);
+}
+
+/// For each length its symbol, how many extra bits it has, and what they say.
+fn length_symbols() -> [(u8, u8, u8); MOST + 1] {
+    std::array::from_fn(|length| {
+        let length = length.max(3);
+        let (symbol, extra) = length_symbol(length);
+        let value = (length - 3) & ((1 << extra) - 1);
+        (symbol as u8, extra as u8, value as u8)
+    })
+}
+
+/// Tells the lengths of both codes, runs of them in short.
+fn tell(all: &[u8], far: &[u8], bits: &mut Bits) {
+    let used = |lengths: &[u8], least: usize| {
+        let last = lengths.iter().rposition(|length| *length > 0);
+        last.map_or(0, |last| last + 1).max(least)
+    };
+    let (all, far) = (&all[..used(all, END + 1)], &far[..used(far, 1)]);
+    let told: Vec<u8> = all.iter().chain(far).copied().collect();
+    let mut runs = Vec::new();
+    for run in told.chunk_by(|a, b| a == b) {
+        shorten(run[0], run.len(), &mut runs);
+    }
+    let mut counts = [0u32; 19];
+    for (symbol, _, _) in &runs {
+        counts[usize::from(*symbol)] += 1;
+    }
+    let lengths = lengths(&counts, 7);
+    let codes = codes(&lengths);
+    let last = ORDER.iter().rposition(|symbol| lengths[*symbol] > 0);
+    let count = last.map_or(4, |last| last + 1).max(4);
+    bits.put(all.len() as u64 - 257, 5);
+    bits.put(far.len() as u64 - 1, 5);
+    bits.put(count as u64 - 4, 4);
+    for symbol in &ORDER[..count] {
+        bits.put(u64::from(lengths[*symbol]), 3);
+    }
+    for (symbol, value, extra) in runs {
+        let symbol = usize::from(symbol);
+        bits.put(u64::from(codes[symbol]), u32::from(lengths[symbol]));
+        bits.put(u64::from(value), u32::from(extra));
+    }
+}
+
+/// A run of one length as symbols, each with the value and the number of its extra bits.
+fn shorten(length: u8, mut count: usize, runs: &mut Vec<(u8, u8, u8)>) {
+    if length > 0 {
+        runs.push((length, 0, 0));
+        count -= 1;
+    }
+    while count > 0 {
+        let (symbol, least, most, extra) = match (length, count) {
+            (_, 1 | 2) => (length, 1, 1, 0),
+            (0, 3..=10) => (17, 3, 10, 3),
+            (0, _) => (18, 11, 138, 7),
+            _ => (16, 3, 6, 2),
+        };
+        let taken = count.min(most);
+        runs.push((symbol, (taken - least) as u8, extra));
+        count -= taken;
+    }
+}
+
+/// Bits behind each other, the first of a byte lowest.
+struct Bits {
+    bytes: Vec<u8>,
+    /// Where the next whole byte goes.
+    at: usize,
+    waiting: u64,
+    count: u32,
+}
+
+impl Bits {
+    fn new(begun: Vec<u8>, room: usize) -> Self {
+        let at = begun.len();
+        let mut bytes = begun;
+        bytes.resize(at + room + 4096, 0);
+        Self {
+            bytes,
+            at,
+            waiting: 0,
+            count: 0,
+        }
+    }
+
+    /// Adds up to 56 bits.
+    fn put(&mut self, bits: u64, count: u32) {
+        self.waiting |= bits << self.count;
+        self.count += count;
+        let whole = self.count / 8;
+        if self.at + 8 > self.bytes.len() {
+            self.bytes.resize(2 * self.bytes.len(), 0);
+        }
+        self.bytes[self.at..self.at + 8].copy_from_slice(&self.waiting.to_le_bytes());
+        self.at += whole as usize;
+        // All 64 at once would be no shift.
+        self.waiting = self.waiting >> (4 * whole) >> (4 * whole);
+        self.count -= 8 * whole;
+    }
+
+    fn finish(mut self) -> Vec<u8> {
+        self.put(0, 7);
+        self.bytes.truncate(self.at);
+        self.bytes
+    }
+}

@@ -1,0 +1,96 @@
+//! The repeats of a backdrop, found once for all pictures that lie on it.
+
+use super::deflate::{self, Token};
+use super::filter::Filter;
+use super::png::packed;
+use super::{Effort, Picture};
+use rayon::prelude::*;
+use std::sync::OnceLock;
+
+/// Rows are searched in so many parts side by side; the same on every machine.
+const PARTS: u32 = 4;
+/// Pixels of a piece that is the backdrop's or is not.
+const PIECE: usize = 32;
+/// Every so many rows one is looked at.
+const EACH: usize = 8;
+
+/// What lies below a picture, and what is known of it.
+#[derive(Debug, Clone, Copy)]
+pub struct Under<'a> {
+    /// Red, green, blue; as many as the picture has.
+    pub pixels: &'a [u8],
+    /// Found when they are first asked for.
+    pub matches: &'a Matches,
+}
+
+/// The repeats that were found in a backdrop, for each effort.
+#[derive(Debug, Default)]
+pub struct Matches {
+    quick: OnceLock<Vec<Token>>,
+    thorough: OnceLock<Vec<Token>>,
+}
+
+impl Under<'_> {
+    /// Whether at least half of a picture shows what lies below it.
+    pub(super) fn shows_in(&self, picture: &Picture<'_>) -> bool {
+        let row = 3 * picture.width as usize;
+        if row == 0 || self.pixels.len() != picture.pixels.len() {
+            return false;
+        }
+        let rows = |pixels| <[u8]>::chunks_exact(pixels, row).step_by(EACH);
+        let (mut all, mut same) = (0, 0);
+        for (a, b) in rows(picture.pixels).zip(rows(self.pixels)) {
+            for (a, b) in a.chunks(3 * PIECE).zip(b.chunks(3 * PIECE)) {
+                all += 1;
+                same += usize::from(a == b);
+            }
+        }
+        2 * same >= all
+    }
+
+    /// The zlib stream of a picture's rows, unfiltered; what it shares with the backdrop is packed
+    /// as was found there.
+    pub(super) fn packed(&self, picture: &Picture<'_>, effort: Effort) -> Vec<u8> {
+        let known = match effort {
+            Effort::Fast => &self.matches.quick,
+            _ => &self.matches.thorough,
+        };
+        let below = Picture {
+            pixels: self.pixels,
+            ..*picture
+        };
+        let known = known.get_or_init(|| found(&below, effort));
+        let rows = Filter::None.rows(picture);
+        let tokens = deflate::follow(
+            &deflate::Laid {
+                rows: &rows,
+                width: picture.width as usize,
+                pixels: picture.pixels,
+                below: self.pixels,
+            },
+            known,
+            effort,
+        );
+        deflate::zlib(&tokens, libdeflater::adler32(&rows))
+    }
+}
+
+/// The tokens of a picture's rows, unfiltered, as `libdeflate` finds them.
+fn found(picture: &Picture<'_>, effort: Effort) -> Vec<Token> {
+    let level = if effort == Effort::Fast { 1 } else { 7 };
+    let row = 3 * picture.width as usize;
+    let height = picture.height.div_ceil(PARTS).max(1);
+    let parts: Vec<&[u8]> = picture.pixels.chunks(height as usize * row).collect();
+    let tokens = |pixels: &&[u8]| {
+        let part = Picture {
+            height: (pixels.len() / row) as u32,
+            pixels,
+            backdrop: None,
+            ..*picture
+        };
+        // What `libdeflate` wrote can be read.
+        deflate::tokens(&packed(&Filter::None.rows(&part), level)).unwrap_or_default()
+    };
+    let parts: Vec<Vec<Token>> = parts.par_iter().map(tokens).collect();
+    parts.concat()
+}

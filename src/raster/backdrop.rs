@@ -1,0 +1,110 @@
+//! What lies below all that follows the article: drawn once for a layout, theme and size, and
+//! copied under every banner.
+
+use super::cost::Budget;
+use super::{Easel, opaque, pixels_of};
+use crate::error::{Error, Result};
+use crate::layout::Color;
+use crate::scene::{Layer, Scene, Size};
+use tiny_skia::{IntSize, Pixmap};
+
+/// The paper of a scene and the art that is the same for every article, drawn.
+#[derive(Debug)]
+pub struct Backdrop {
+    size: Size,
+    paper: Color,
+    /// Whose art it is; faults say so.
+    layout: String,
+    /// The art, as SVG.
+    art: Option<String>,
+    /// Red, green, blue; `width * height * 3` bytes.
+    pixels: Vec<u8>,
+    /// What is left for the art above it.
+    pub(super) budget: Budget,
+}
+
+impl Backdrop {
+    /// Draws what lies below a scene.
+    ///
+    /// # Errors
+    /// Art that is no SVG or that takes too long to draw.
+    pub fn draw(scene: &Scene) -> Result<Self> {
+        let mut easel = Easel::of(scene);
+        let mut pixmap = blank(scene)?;
+        let art = art(scene);
+        if let Some(svg) = art {
+            easel.draw(svg, &mut pixmap)?;
+        }
+        Ok(Self {
+            size: scene.size,
+            paper: scene.paper,
+            layout: scene.layout.clone(),
+            art: art.map(str::to_owned),
+            pixels: pixels_of(&pixmap),
+            budget: easel.budget,
+        })
+    }
+
+    /// Whether it is what lies below a scene.
+    #[must_use]
+    pub fn is_of(&self, scene: &Scene) -> bool {
+        let own = (self.size, self.paper, &self.layout, self.art.as_deref());
+        own == (scene.size, scene.paper, &scene.layout, art(scene))
+    }
+
+    /// Red, green and blue of each pixel, rows from top to bottom.
+    #[must_use]
+    pub fn pixels(&self) -> &[u8] {
+        &self.pixels
+    }
+
+    /// A canvas that shows it.
+    pub(super) fn canvas(&self) -> Option<Pixmap> {
+        let mut rgba = vec![u8::MAX; self.pixels.len() / 3 * 4];
+        let (to, _) = rgba.as_chunks_mut::<16>();
+        let (from, _) = self.pixels.as_chunks::<12>();
+        for (to, from) in to.iter_mut().zip(from) {
+            let [a, b, c] = words(from);
+            let four = [a, a >> 24 | b << 8, b >> 16 | c << 16, c >> 8];
+            for (to, one) in to.as_chunks_mut::<4>().0.iter_mut().zip(four) {
+                *to = (one | 0xff00_0000).to_le_bytes();
+            }
+        }
+        let done = self.pixels.len() / 12 * 4;
+        let (to, _) = rgba.as_chunks_mut::<4>();
+        let (from, _) = self.pixels.as_chunks::<3>();
+        for ([to @ .., _], from) in to.iter_mut().zip(from).skip(done) {
+            *to = *from;
+        }
+        let size = IntSize::from_wh(self.size.width(), self.size.height())?;
+        Pixmap::from_vec(rgba, size)
+    }
+}
+
+fn words(bytes: &[u8; 12]) -> [u32; 3] {
+    let (words, _) = bytes.as_chunks::<4>();
+    std::array::from_fn(|i| words.get(i).map_or(0, |word| u32::from_le_bytes(*word)))
+}
+
+/// The art of a scene's backdrop.
+fn art(scene: &Scene) -> Option<&str> {
+    match scene.layers.first() {
+        Some(Layer::Backdrop(svg)) => Some(svg),
+        _ => None,
+    }
+}
+
+/// A canvas of a scene's paper.
+pub(super) fn blank(scene: &Scene) -> Result<Pixmap> {
+    let mut pixmap =
+        Pixmap::new(scene.size.width(), scene.size.height()).ok_or_else(|| no_memory(scene))?;
+    pixmap.fill(opaque(scene.paper));
+    Ok(pixmap)
+}
+
+pub(super) fn no_memory(scene: &Scene) -> Error {
+    Error::Size {
+        name: scene.size.to_string(),
+        why: "no memory for it".to_owned(),
+    }
+}

@@ -4,8 +4,6 @@
 use super::super::Effort;
 use super::token::{LEAST, MOST, Token, WINDOW};
 
-/// Bytes that must be the same for a place to be looked at.
-const SEEN: usize = 4;
 /// Places that are remembered, as a power of two.
 const PLACES: u32 = 13;
 /// A repeat this long is taken without a look at the next byte.
@@ -46,7 +44,7 @@ pub(in crate::encode) fn follow(laid: &Laid<'_>, known: &[Token], effort: Effort
                 at = to;
             }
         }
-        let distance = token.told().err().map(|(_, distance)| distance);
+        let distance = token.told().err().map_or(3, |(_, distance)| distance);
         while at < to {
             let token = search.best(at, distance);
             at += token.length();
@@ -115,23 +113,42 @@ impl<'a> Differs<'a> {
 /// seen last.
 struct Search<'a> {
     stream: &'a [u8],
-    /// Pixel before, row above, and the row above moved by a pixel.
-    near: [usize; 4],
+    /// Bytes of a row.
+    stride: usize,
     /// Whether the next byte is looked at before a short repeat is taken.
     is_lazy: bool,
-    /// The distance of the last repeat.
-    last: usize,
+    /// What was found at the next byte already: its place, and the repeat there.
+    ahead: (usize, Repeat),
     /// One past the last place of four bytes, by their hash.
     places: Vec<u32>,
+}
+
+/// So many bytes as they stood so far back; of no length where there are none.
+#[derive(Clone, Copy)]
+struct Repeat {
+    length: usize,
+    distance: usize,
+}
+
+impl Repeat {
+    const NONE: Self = Self {
+        length: 0,
+        distance: 1,
+    };
+
+    /// Whether it takes fewer bits than its bytes.
+    fn pays(self) -> bool {
+        self.length > LEAST || (self.length == LEAST && self.distance <= NEAR)
+    }
 }
 
 impl<'a> Search<'a> {
     fn new(stream: &'a [u8], stride: usize, effort: Effort) -> Self {
         Self {
             stream,
+            stride,
             is_lazy: effort != Effort::Fast,
-            near: [3, stride, stride - 3, stride + 3],
-            last: 3,
+            ahead: (usize::MAX, Repeat::NONE),
             places: vec![0; 1 << PLACES],
         }
     }
@@ -142,94 +159,77 @@ impl<'a> Search<'a> {
     }
 
     /// The token at a place; a distance that held in the ground is tried first.
-    fn best(&mut self, at: usize, distance: Option<usize>) -> Token {
-        let (length, from) = self.longest(at, distance);
-        let least = if from > NEAR { LEAST + 1 } else { LEAST };
-        let is_better_next = || {
-            self.is_lazy && length < GOOD && at + 1 < self.stream.len() && {
-                let tried = self.tried(at + 1, distance);
-                tried.0 > length + 1
-            }
+    fn best(&mut self, at: usize, distance: usize) -> Token {
+        let (place, ahead) = self.ahead;
+        let best = match place == at {
+            true => ahead,
+            false => self.longest(at, distance),
         };
-        if length < least || is_better_next() {
+        if self.is_lazy && best.length < GOOD && best.pays() {
+            let next = self.longest(at + 1, distance);
+            self.ahead = (at + 1, next);
+            if next.length > best.length + 1 {
+                return Token::byte(self.stream[at]);
+            }
+        }
+        if !best.pays() {
             return Token::byte(self.stream[at]);
         }
-        self.last = from;
-        Token::repeat(length, from)
+        Token::repeat(best.length, best.distance)
     }
 
     /// The longest repeat at a place, which is then remembered.
-    fn longest(&mut self, at: usize, distance: Option<usize>) -> (usize, usize) {
-        let best = self.tried(at, distance);
-        if let Some(place) = self.place(at) {
-            self.places[place] = at as u32 + 1;
-        }
-        best
-    }
-
-    fn tried(&self, at: usize, distance: Option<usize>) -> (usize, usize) {
-        let [beside, above, left, right] = self.near;
-        let seen = self.place(at).and_then(|place| {
-            let seen = self.places[place] as usize;
-            (seen > 0 && at + 1 - seen <= WINDOW).then(|| at + 1 - seen)
-        });
-        let all = [
-            distance,
-            Some(beside),
-            Some(above),
-            Some(self.last),
-            Some(left),
-            Some(right),
-            seen,
-        ];
-        let mut best = (0, 1);
-        for distance in all.into_iter().flatten() {
-            if distance <= at {
-                let length = self.length(at, distance, best.0);
-                if length > best.0 {
-                    best = (length, distance);
-                    if length == MOST {
-                        break;
-                    }
+    fn longest(&mut self, at: usize, distance: usize) -> Repeat {
+        let Some(now) = four(self.stream, at) else {
+            return Repeat::NONE;
+        };
+        let hash = now.wrapping_mul(0x9e37_79b1) >> (32 - PLACES);
+        let seen = std::mem::replace(&mut self.places[hash as usize], at as u32 + 1) as usize;
+        let seen = match seen > 0 && at + 1 - seen <= WINDOW {
+            true => at + 1 - seen,
+            false => 3,
+        };
+        let mut best = Repeat::NONE;
+        for distance in [3, self.stride, seen, distance] {
+            let same = at.checked_sub(distance).and_then(|then| four(self.stream, then));
+            let Some(then) = same else {
+                continue;
+            };
+            // Three bytes are the least.
+            if distance == best.distance || (now ^ then) & 0x00ff_ffff != 0 {
+                continue;
+            }
+            let length = self.length(at, distance);
+            if length > best.length {
+                best = Repeat { length, distance };
+                if length >= MOST {
+                    break;
                 }
             }
         }
         best
     }
 
-    /// How many bytes are as they stood so far back; 0 when no more than `least` are.
-    fn length(&self, at: usize, distance: usize, least: usize) -> usize {
-        let (now, then) = (&self.stream[at..], &self.stream[at - distance..]);
-        if now.get(least) != then.get(least) {
-            return 0;
-        }
-        let room = now.len().min(MOST);
-        let mut length = 0;
-        while let (Some(a), Some(b)) = (eight(now, length), eight(then, length)) {
-            if length >= room {
-                break;
-            }
-            let apart = a ^ b;
+    /// How many bytes are as they stood so far back.
+    fn length(&self, at: usize, distance: usize) -> usize {
+        let end = self.stream.len().min(at + MOST);
+        let now = &self.stream[at..end];
+        let then = &self.stream[at - distance..end - distance];
+        let (eights, rest) = now.as_chunks::<8>();
+        let (others, other) = then.as_chunks::<8>();
+        for (i, (a, b)) in eights.iter().zip(others).enumerate() {
+            let apart = u64::from_le_bytes(*a) ^ u64::from_le_bytes(*b);
             if apart != 0 {
-                length += (apart.trailing_zeros() / 8) as usize;
-                return length.min(room);
+                return 8 * i + (apart.trailing_zeros() / 8) as usize;
             }
-            length += 8;
         }
-        while length < room && now[length] == then[length] {
-            length += 1;
-        }
-        length.min(room)
-    }
-
-    fn place(&self, at: usize) -> Option<usize> {
-        let four = self.stream.get(at..)?.first_chunk::<SEEN>()?;
-        let hash = u32::from_le_bytes(*four).wrapping_mul(0x9e37_79b1);
-        Some((hash >> (32 - PLACES)) as usize)
+        let same = rest.iter().zip(other).take_while(|(a, b)| a == b).count();
+        8 * eights.len() + same
     }
 }
 
-fn eight(bytes: &[u8], at: usize) -> Option<u64> {
-    let eight = bytes.get(at..)?.first_chunk::<8>()?;
-    Some(u64::from_le_bytes(*eight))
+/// Four bytes at a place.
+fn four(bytes: &[u8], at: usize) -> Option<u32> {
+    let four = bytes.get(at..)?.first_chunk::<4>()?;
+    Some(u32::from_le_bytes(*four))
 }

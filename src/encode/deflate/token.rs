@@ -47,7 +47,7 @@ impl Token {
 }
 
 /// The symbol of a length after [`END`], and the extra bits behind it (RFC 1951, 3.2.5).
-pub(super) fn length_symbol(length: usize) -> (usize, u32) {
+pub(super) const fn length_symbol(length: usize) -> (usize, u32) {
     if length == MOST {
         return (28, 0);
     }
@@ -60,7 +60,7 @@ pub(super) fn distance_symbol(distance: usize) -> (usize, u32) {
 }
 
 /// Values in steps whose width doubles with every `1 << fine` symbols.
-fn stepped(value: usize, fine: u32) -> (usize, u32) {
+const fn stepped(value: usize, fine: u32) -> (usize, u32) {
     let high = usize::BITS - (value >> fine).leading_zeros();
     if high <= 1 {
         return (value, 0);

@@ -1,7 +1,7 @@
 //! Tokens as a zlib stream (RFC 1950): blocks, each with codes of its own.
 
 use super::code::{codes, lengths};
-use super::token::{DISTANCES, END, LENGTHS, MOST, Token, distance_symbol, length_symbol};
+use super::token::{DISTANCES, END, LEAST, LENGTHS, MOST, Token, distance_symbol, length_symbol};
 
 /// Tokens of a block: enough to pay for its codes, and few enough for them to fit the place.
 const BLOCK: usize = 16_384;
@@ -13,7 +13,7 @@ const ORDER: [usize; 19] = [
 /// The stream of tokens that stand for bytes with that checksum (Adler-32).
 pub(in crate::encode) fn zlib(tokens: &[Token], adler: u32) -> Vec<u8> {
     // 32 KiB of window, the usual effort; the two bytes are a multiple of 31.
-    let mut bits = Bits::new(vec![0x78, 0x9c], 4 * tokens.len());
+    let mut bits = Bits::new(vec![0x78, 0x9c], 2 * tokens.len());
     let mut blocks = tokens.chunks(BLOCK).peekable();
     if blocks.peek().is_none() {
         block(&[], true, &mut bits);
@@ -27,14 +27,14 @@ pub(in crate::encode) fn zlib(tokens: &[Token], adler: u32) -> Vec<u8> {
 }
 
 fn block(tokens: &[Token], is_last: bool, bits: &mut Bits) {
-    let length_symbols = length_symbols();
+    bits.reserve(8 * tokens.len() + 4096);
     let (mut all, mut far) = ([0u32; LENGTHS], [0u32; DISTANCES]);
     all[END] = 1;
     for token in tokens {
         match token.told() {
             Ok(byte) => all[usize::from(byte)] += 1,
             Err((length, distance)) => {
-                all[END + 1 + usize::from(length_symbols[length].0)] += 1;
+                all[END + 1 + usize::from(LENGTH_SYMBOLS[length].0)] += 1;
                 far[distance_symbol(distance).0] += 1;
             }
         }
@@ -47,7 +47,7 @@ fn block(tokens: &[Token], is_last: bool, bits: &mut Bits) {
     let word = |symbol: usize| (u64::from(codes_all[symbol]), u32::from(all[symbol]));
     let bytes: [_; 256] = std::array::from_fn(word);
     let repeats: [_; MOST + 1] = std::array::from_fn(|length| {
-        let (symbol, extra, value) = length_symbols[length];
+        let (symbol, extra, value) = LENGTH_SYMBOLS[length];
         let (code, count) = word(END + 1 + usize::from(symbol));
         (code | u64::from(value) << count, count + u32::from(extra))
     });
@@ -72,14 +72,17 @@ fn block(tokens: &[Token], is_last: bool, bits: &mut Bits) {
 }
 
 /// For each length its symbol, how many extra bits it has, and what they say.
-fn length_symbols() -> [(u8, u8, u8); MOST + 1] {
-    std::array::from_fn(|length| {
-        let length = length.max(3);
+const LENGTH_SYMBOLS: [(u8, u8, u8); MOST + 1] = {
+    let mut all = [(0, 0, 0); MOST + 1];
+    let mut length = LEAST;
+    while length <= MOST {
         let (symbol, extra) = length_symbol(length);
-        let value = (length - 3) & ((1 << extra) - 1);
-        (symbol as u8, extra as u8, value as u8)
-    })
-}
+        let value = (length - LEAST) & ((1 << extra) - 1);
+        all[length] = (symbol as u8, extra as u8, value as u8);
+        length += 1;
+    }
+    all
+};
 
 /// Tells the lengths of both codes, runs of them in short.
 fn tell(all: &[u8], far: &[u8], bits: &mut Bits) {
@@ -144,33 +147,41 @@ struct Bits {
 
 impl Bits {
     fn new(begun: Vec<u8>, room: usize) -> Self {
-        let at = begun.len();
-        let mut bytes = begun;
-        bytes.resize(at + room + 4096, 0);
-        Self {
-            bytes,
-            at,
+        let mut bits = Self {
+            at: begun.len(),
+            bytes: begun,
             waiting: 0,
             count: 0,
+        };
+        bits.reserve(room);
+        bits
+    }
+
+    /// Makes room for so many bytes.
+    fn reserve(&mut self, bytes: usize) {
+        if self.bytes.len() < self.at + bytes {
+            self.bytes.resize(self.at + 2 * bytes, 0);
         }
     }
 
-    /// Adds up to 56 bits.
+    /// Adds up to 56 bits, for which there must be room.
+    #[inline]
     fn put(&mut self, bits: u64, count: u32) {
         self.waiting |= bits << self.count;
         self.count += count;
-        let whole = self.count / 8;
-        if self.at + 8 > self.bytes.len() {
-            self.bytes.resize(2 * self.bytes.len(), 0);
+        let to = self.bytes.get_mut(self.at..);
+        if let Some(to) = to.and_then(<[u8]>::first_chunk_mut::<8>) {
+            *to = self.waiting.to_le_bytes();
         }
-        self.bytes[self.at..self.at + 8].copy_from_slice(&self.waiting.to_le_bytes());
-        self.at += whole as usize;
-        // All 64 at once would be no shift.
-        self.waiting = self.waiting >> (4 * whole) >> (4 * whole);
-        self.count -= 8 * whole;
+        let whole = self.count & !7;
+        self.at += whole as usize / 8;
+        // At most 63 bits wait, so this is always a shift.
+        self.waiting >>= whole;
+        self.count -= whole;
     }
 
     fn finish(mut self) -> Vec<u8> {
+        self.reserve(8);
         self.put(0, 7);
         self.bytes.truncate(self.at);
         self.bytes

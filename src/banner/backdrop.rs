@@ -1,7 +1,9 @@
 //! What lies below all banners of a layout, theme and size, and what is known of it.
 
+use super::placeholder::Sums;
 use crate::encode::{Matches, Under};
-use crate::raster;
+use crate::raster::{self, Raster};
+use std::sync::OnceLock;
 
 /// A backdrop with what was found in its pixels once.
 #[derive(Debug)]
@@ -9,6 +11,7 @@ pub struct Backdrop {
     /// Its pixels.
     pub drawn: raster::Backdrop,
     matches: Matches,
+    sums: OnceLock<Sums>,
 }
 
 impl Backdrop {
@@ -18,7 +21,15 @@ impl Backdrop {
         Self {
             drawn,
             matches: Matches::default(),
+            sums: OnceLock::new(),
         }
+    }
+
+    /// What placeholders are reckoned from.
+    pub(super) fn sums(&self, raster: &Raster) -> Sums {
+        let (size, below) = (raster.size, self.drawn.pixels());
+        let sums = self.sums.get_or_init(|| Sums::of(size, below));
+        sums.laid(size, below, &raster.pixels)
     }
 
     pub(super) fn under(&self) -> Under<'_> {

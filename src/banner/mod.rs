@@ -20,6 +20,7 @@ use crate::raster::{Contrast, Raster};
 use crate::scene::{Scene, Size, SlotSet};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use placeholder::Sums;
 use serde::Serialize;
 
 /// A finished banner.
@@ -137,6 +138,8 @@ impl Banner {
             told,
             backdrop,
         } = *last;
+        // A picture that hides its backdrop, as a photo does, has nothing of it.
+        let backdrop = backdrop.filter(|backdrop| backdrop.drawn.shows_in(&raster));
         let svg = out
             .svg
             .then(|| svg::svg(&scene, photo, &raster.scrims))
@@ -147,6 +150,10 @@ impl Banner {
             None => (None, None),
         };
         let (Encoded { bytes, how }, dithering) = file(&raster, backdrop, out, &Metadata { xmp })?;
+        let sums = match backdrop {
+            Some(backdrop) => backdrop.sums(&raster),
+            None => Sums::of(raster.size, &raster.pixels),
+        };
         let shows_photo = scene.shows_photo();
         let Scene {
             size,
@@ -172,8 +179,8 @@ impl Banner {
             alt,
             slots,
             shows_photo,
-            thumbhash: placeholder::thumbhash(&raster),
-            color: placeholder::color(&raster),
+            thumbhash: placeholder::thumbhash(&sums),
+            color: sums.color(),
             contrast: raster.contrast,
             scrims: raster.scrims,
             notes,

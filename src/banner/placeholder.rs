@@ -1,8 +1,9 @@
 //! What stands in a banner's place until it has come: a ThumbHash and one colour.
 
 use crate::layout::Color;
-use crate::raster::Raster;
+use crate::scene::Size;
 use std::f32::consts::PI;
+use std::ops::Range;
 
 /// ThumbHash wants at most 100 pixels a side; this many tell as much.
 const SIDE: usize = 64;
@@ -10,33 +11,132 @@ const SIDE: usize = 64;
 const NOISE: f32 = 1e-4;
 /// Every so many pixels one counts for the colour.
 const STEP: usize = 3;
+/// Pixels that are taken together when they are the backdrop's; a multiple of [`STEP`].
+const PIECE: usize = 96;
 
-/// The colour that covers most of a picture: of the fullest of 4096 cells of colour the mean.
-pub(super) fn color(raster: &Raster) -> Color {
-    let mut cells = vec![[0u32; 4]; 4096];
-    for pixel in raster.pixels.chunks_exact(3).step_by(STEP) {
-        let [red, green, blue] = [pixel[0], pixel[1], pixel[2]].map(usize::from);
-        let cell = &mut cells[(red >> 4) << 8 | (green >> 4) << 4 | blue >> 4];
-        for (sum, value) in cell.iter_mut().zip([red, green, blue, 1]) {
-            *sum += value as u32;
+/// What both are reckoned from: sums over pixels, which need not be added up again where a
+/// picture shows its backdrop.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Sums {
+    width: usize,
+    height: usize,
+    /// For each of 4096 cells of colour the sums of red, green and blue, and of pixels.
+    cells: Vec<[u32; 4]>,
+    /// The same for each pixel of the picture scaled down.
+    parts: Vec<[u32; 4]>,
+}
+
+impl Sums {
+    /// Those of a whole picture.
+    pub(super) fn of(size: Size, pixels: &[u8]) -> Self {
+        let (width, height) = (size.width() as usize, size.height() as usize);
+        let longest = width.max(height);
+        let side = |pixels: usize| (pixels * SIDE / longest).max(1);
+        let mut sums = Self {
+            width: side(width),
+            height: side(height),
+            cells: vec![[0; 4]; 4096],
+            parts: vec![[0; 4]; side(width) * side(height)],
+        };
+        sums.count(pixels, u32::wrapping_add);
+        for (y, row) in pixels.chunks_exact(3 * width).enumerate() {
+            for (part, at) in sums.row(y, (width, height)) {
+                let pixels = row.get(at).unwrap_or_default();
+                sums.parts[part] = added(sums.parts[part], summed(pixels), u32::wrapping_add);
+            }
+        }
+        sums
+    }
+
+    /// Those of a picture that was laid over another, whose sums are known.
+    pub(super) fn laid(&self, size: Size, below: &[u8], pixels: &[u8]) -> Self {
+        let (width, height) = (size.width() as usize, size.height() as usize);
+        let mut sums = self.clone();
+        let pieces = pixels.chunks(3 * PIECE).zip(below.chunks(3 * PIECE));
+        for (now, then) in pieces.filter(|(now, then)| now != then) {
+            sums.count(then, u32::wrapping_sub);
+            sums.count(now, u32::wrapping_add);
+        }
+        let rows = pixels.chunks_exact(3 * width);
+        for (y, (now, then)) in rows.zip(below.chunks_exact(3 * width)).enumerate() {
+            for (part, at) in sums.row(y, (width, height)) {
+                let of = |row: &[u8]| summed(row.get(at.clone()).unwrap_or_default());
+                if now.get(at.clone()) != then.get(at.clone()) {
+                    let less = added(sums.parts[part], of(then), u32::wrapping_sub);
+                    sums.parts[part] = added(less, of(now), u32::wrapping_add);
+                }
+            }
+        }
+        sums
+    }
+
+    /// Counts pixels by their cells of colour, or takes them away again.
+    fn count(&mut self, pixels: &[u8], add: fn(u32, u32) -> u32) {
+        let (pixels, _) = pixels.as_chunks::<3>();
+        let cell = |[red, green, blue]: [u8; 3]| {
+            let [red, green, blue] = [red, green, blue].map(|value| usize::from(value >> 4));
+            red << 8 | green << 4 | blue
+        };
+        // Neighbours are mostly of one cell.
+        let (mut last, mut sum) = (0, [0; 4]);
+        for pixel in pixels.iter().step_by(STEP) {
+            if cell(*pixel) != last {
+                self.cells[last] = added(self.cells[last], sum, add);
+                (last, sum) = (cell(*pixel), [0; 4]);
+            }
+            let [red, green, blue] = pixel.map(u32::from);
+            sum = added(sum, [red, green, blue, 1], u32::wrapping_add);
+        }
+        self.cells[last] = added(self.cells[last], sum, add);
+    }
+
+    /// The parts that a row's pixels count for, and which bytes of the row do.
+    fn row(
+        &self,
+        y: usize,
+        (width, height): (usize, usize),
+    ) -> impl Iterator<Item = (usize, Range<usize>)> + use<> {
+        // Pixel `x` counts for the part `x * parts / width`.
+        let parts = self.width;
+        let begin = move |part: usize| 3 * (part * width).div_ceil(parts);
+        let line = y * self.height / height * parts;
+        (0..parts).map(move |part| (line + part, begin(part)..begin(part + 1)))
+    }
+
+    /// The colour that covers most of a picture: of the fullest cell of colour the mean.
+    pub(super) fn color(&self) -> Color {
+        // Of two that are as full the first, so that nothing else decides.
+        let fullest = self.cells.iter().rev().max_by_key(|cell| cell[3]);
+        let [red, green, blue, count] = fullest.copied().unwrap_or_default();
+        let mean = |sum: u32| ((sum + count / 2) / count.max(1)) as u8;
+        Color {
+            red: mean(red),
+            green: mean(green),
+            blue: mean(blue),
         }
     }
-    // Of two that are as full the first, so that nothing else decides.
-    let fullest = cells.iter().rev().max_by_key(|cell| cell[3]);
-    let [red, green, blue, count] = fullest.copied().unwrap_or_default();
-    let mean = |sum: u32| ((sum + count / 2) / count.max(1)) as u8;
-    Color {
-        red: mean(red),
-        green: mean(green),
-        blue: mean(blue),
+}
+
+fn added(a: [u32; 4], b: [u32; 4], add: fn(u32, u32) -> u32) -> [u32; 4] {
+    std::array::from_fn(|i| add(a[i], b[i]))
+}
+
+/// The sums of red, green and blue, and how many pixels.
+fn summed(pixels: &[u8]) -> [u32; 4] {
+    let (pixels, _) = pixels.as_chunks::<3>();
+    let mut sum = [0; 4];
+    for pixel in pixels {
+        let [red, green, blue] = pixel.map(u32::from);
+        sum = added(sum, [red, green, blue, 1], u32::wrapping_add);
     }
+    sum
 }
 
 /// The ThumbHash of a picture (Evan Wallace, 2023): a few cosines of its lightness and of two
 /// differences of its colours, in some 24 bytes. Our own, since the crate asks the machine for
 /// its cosines, which are not the same on all.
-pub(super) fn thumbhash(raster: &Raster) -> Vec<u8> {
-    let small = Small::of(raster);
+pub(super) fn thumbhash(sums: &Sums) -> Vec<u8> {
+    let small = Small::of(sums);
     let (width, height) = (small.width as f32, small.height as f32);
     let longest = width.max(height);
     let across = (libm::roundf(7.0 * width / longest) as usize).max(1);
@@ -86,34 +186,14 @@ struct Waves {
 }
 
 impl Small {
-    fn of(raster: &Raster) -> Self {
-        let (from_x, from_y) = (raster.size.width() as usize, raster.size.height() as usize);
-        let longest = from_x.max(from_y);
-        let side = |pixels: usize| (pixels * SIDE / longest).max(1);
-        let (width, height) = (side(from_x), side(from_y));
-        let mut sums = vec![[0u32; 4]; width * height];
-        // Pixel `x` counts for the part `x * width / from_x`.
-        let begin = |part: usize| (part * from_x).div_ceil(width);
-        for (y, row) in raster.pixels.chunks_exact(from_x * 3).enumerate() {
-            let line = y * height / from_y * width;
-            let (row, _) = row.as_chunks::<3>();
-            for (part, sum) in sums[line..line + width].iter_mut().enumerate() {
-                let pixels = &row[begin(part)..begin(part + 1)];
-                for pixel in pixels {
-                    for (sum, value) in sum.iter_mut().zip(pixel) {
-                        *sum += u32::from(*value);
-                    }
-                }
-                sum[3] += pixels.len() as u32;
-            }
-        }
-        let mean = |[r, g, b, count]: [u32; 4]| {
-            [r, g, b].map(|sum| sum as f32 / (255.0 * count.max(1) as f32))
+    fn of(sums: &Sums) -> Self {
+        let mean = |[r, g, b, count]: &[u32; 4]| {
+            [r, g, b].map(|sum| *sum as f32 / (255.0 * (*count).max(1) as f32))
         };
         Self {
-            width,
-            height,
-            pixels: sums.into_iter().map(mean).collect(),
+            width: sums.width,
+            height: sums.height,
+            pixels: sums.parts.iter().map(mean).collect(),
         }
     }
 
@@ -166,45 +246,41 @@ impl Small {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scene::Size;
 
-    /// A picture of 64 pixels on its longest side, so that both see the same.
-    fn raster(size: &str, pixel: impl Fn(u32, u32) -> [u8; 3]) -> Raster {
+    fn picture(size: &str, pixel: impl Fn(u32, u32) -> [u8; 3]) -> (Size, Vec<u8>) {
         let size = Size::parse(size).expect("a size");
         let pixels = (0..size.height())
             .flat_map(|y| (0..size.width()).map(move |x| (x, y)))
             .flat_map(|(x, y)| pixel(x, y))
             .collect();
-        Raster {
-            size,
-            pixels,
-            contrast: Vec::new(),
-            scrims: Vec::new(),
-        }
+        (size, pixels)
+    }
+
+    /// Of pictures with 64 pixels on their longest side both see the same.
+    fn sums(size: &str, pixel: impl Fn(u32, u32) -> [u8; 3]) -> Sums {
+        let (size, pixels) = picture(size, pixel);
+        Sums::of(size, &pixels)
     }
 
     #[test]
     fn a_thumbhash_is_that_of_its_author() {
         let rows = [
-            ("flat", raster("64x64", |_, _| [200, 120, 40])),
-            (
-                "ramp",
-                raster("64x64", |x, y| [x as u8 * 4, y as u8 * 4, 90]),
-            ),
+            ("flat", sums("64x64", |_, _| [200, 120, 40])),
+            ("ramp", sums("64x64", |x, y| [x as u8 * 4, y as u8 * 4, 90])),
             (
                 "wide",
-                raster("256x128", |x, y| match (x / 64 + y / 64) % 2 {
+                sums("256x128", |x, y| match (x / 64 + y / 64) % 2 {
                     0 => [245, 240, 230],
                     _ => [20, 33, 61],
                 }),
             ),
             (
                 "tall",
-                raster("64x128", |x, y| [(x * y) as u8, 255 - y as u8, x as u8]),
+                sums("64x128", |x, y| [(x * y) as u8, 255 - y as u8, x as u8]),
             ),
         ];
-        for (name, raster) in rows {
-            let small = Small::of(&raster);
+        for (name, sums) in rows {
+            let small = Small::of(&sums);
             let level = |value: f32| libm::roundf(value * 255.0) as u8;
             let rgba: Vec<u8> = small
                 .pixels
@@ -212,7 +288,7 @@ mod tests {
                 .flat_map(|[r, g, b]| [level(*r), level(*g), level(*b), 255])
                 .collect();
             let theirs = thumbhash::rgba_to_thumb_hash(small.width, small.height, &rgba);
-            let own = thumbhash(&raster);
+            let own = thumbhash(&sums);
             assert_eq!(own.len(), theirs.len(), "{name}");
             assert_eq!(own[..5], theirs[..5], "{name}");
             if name == "flat" {
@@ -231,11 +307,27 @@ mod tests {
 
     #[test]
     fn the_colour_is_that_of_most_pixels() {
-        let raster = raster("100x100", |x, y| match (x, y) {
+        let sums = sums("100x100", |x, y| match (x, y) {
             (x, _) if x < 60 => [20, 33, 61],
             (_, y) if y < 50 => [255, 90, 54],
             _ => [245, 240, 230],
         });
-        assert_eq!(color(&raster).to_string(), "#14213D");
+        assert_eq!(sums.color().to_string(), "#14213D");
+    }
+
+    #[test]
+    fn sums_over_a_backdrop_are_those_of_the_whole() {
+        for size in ["64x64", "100x100", "333x177", "65x400"] {
+            let ramp = |x: u32, y: u32| [x as u8, y as u8, (x + y) as u8];
+            let (size, below) = picture(size, ramp);
+            let text = |x, y| match (x / 9 + y / 5) % 7 {
+                0 => [240, 250, 255],
+                _ => ramp(x, y),
+            };
+            let (_, pixels) = picture(&size.to_string(), text);
+            let whole = Sums::of(size, &pixels);
+            let laid = Sums::of(size, &below).laid(size, &below, &pixels);
+            assert!(whole == laid, "{size}");
+        }
     }
 }

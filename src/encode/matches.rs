@@ -9,11 +9,6 @@ use std::sync::OnceLock;
 
 /// Rows are searched in so many parts side by side; the same on every machine.
 const PARTS: u32 = 4;
-/// Pixels of a piece that is the backdrop's or is not.
-const PIECE: usize = 32;
-/// Every so many rows one is looked at.
-const EACH: usize = 8;
-
 /// What lies below a picture, and what is known of it.
 #[derive(Debug, Clone, Copy)]
 pub struct Under<'a> {
@@ -31,23 +26,6 @@ pub struct Matches {
 }
 
 impl Under<'_> {
-    /// Whether at least half of a picture shows what lies below it.
-    pub(super) fn shows_in(&self, picture: &Picture<'_>) -> bool {
-        let row = 3 * picture.width as usize;
-        if row == 0 || self.pixels.len() != picture.pixels.len() {
-            return false;
-        }
-        let rows = |pixels| <[u8]>::chunks_exact(pixels, row).step_by(EACH);
-        let (mut all, mut same) = (0, 0);
-        for (a, b) in rows(picture.pixels).zip(rows(self.pixels)) {
-            for (a, b) in a.chunks(3 * PIECE).zip(b.chunks(3 * PIECE)) {
-                all += 1;
-                same += usize::from(a == b);
-            }
-        }
-        2 * same >= all
-    }
-
     /// The zlib stream of a picture's rows, unfiltered; what it shares with the backdrop is packed
     /// as was found there.
     pub(super) fn packed(&self, picture: &Picture<'_>, effort: Effort) -> Vec<u8> {

@@ -50,7 +50,10 @@ pub(crate) fn rows(
 /// fits it best, whichever makes a sample of them smallest; packed by `libdeflate`. What shows its
 /// backdrop is packed as that was.
 pub(super) fn whole(picture: &Picture<'_>, effort: Effort, metadata: &Metadata) -> Result<Vec<u8>> {
-    let data = match picture.backdrop.filter(|under| under.shows_in(picture)) {
+    let data = match picture
+        .backdrop
+        .filter(|under| under.pixels.len() == picture.pixels.len())
+    {
         Some(under) => under.packed(picture, effort),
         None => {
             let (filter, is_noisy) = chosen(picture);

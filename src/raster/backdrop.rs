@@ -2,11 +2,16 @@
 //! copied under every banner.
 
 use super::cost::Budget;
-use super::{Easel, opaque, pixels_of};
+use super::{Easel, Raster, opaque, pixels_of};
 use crate::error::{Error, Result};
 use crate::layout::Color;
 use crate::scene::{Layer, Scene, Size};
 use tiny_skia::{IntSize, Pixmap};
+
+/// Pixels of a piece that shows the backdrop or does not.
+const PIECE: usize = 32;
+/// Every so many pieces one is looked at.
+const EACH: usize = 8;
 
 /// The paper of a scene and the art that is the same for every article, drawn.
 #[derive(Debug)]
@@ -50,6 +55,15 @@ impl Backdrop {
     pub fn is_of(&self, scene: &Scene) -> bool {
         let own = (self.size, self.paper, &self.layout, self.art.as_deref());
         own == (scene.size, scene.paper, &scene.layout, art(scene))
+    }
+
+    /// Whether at least half of a picture of its size shows it, by a sample.
+    #[must_use]
+    pub fn shows_in(&self, raster: &Raster) -> bool {
+        let pieces = |pixels| <[u8]>::chunks(pixels, 3 * PIECE).step_by(EACH);
+        let pairs = || pieces(&self.pixels).zip(pieces(&raster.pixels));
+        let same = pairs().filter(|(a, b)| a == b).count();
+        self.pixels.len() == raster.pixels.len() && 2 * same >= pairs().count()
     }
 
     /// Red, green and blue of each pixel, rows from top to bottom.

@@ -5,7 +5,7 @@ use crate::layout::{Color, Targets};
 use crate::note::Note;
 use crate::scene::{Item, Words};
 use serde::Serialize;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 /// Slots that are read as running text.
 const RUNNING: [&str; 2] = ["deck", "quote"];
@@ -43,8 +43,13 @@ pub(super) struct Under {
     item: Option<Item>,
     color: Color,
     target: f32,
-    /// The points of each patch, as `(x, y)` in pixels.
-    pub(super) patches: Vec<Vec<(u32, u32)>>,
+    patches: Vec<Patch>,
+}
+
+/// A grid of points: each of some columns in each of some rows, in pixels.
+struct Patch {
+    columns: Vec<u32>,
+    rows: Arc<[u32]>,
 }
 
 /// The ratio that the words of a slot shall reach.
@@ -67,11 +72,13 @@ impl Under {
             let (top, bottom) = (set.baseline - REACH.0 * em, set.baseline + REACH.1 * em);
             let count = (set.line.width / (em * PATCH)).ceil().max(1.0);
             let width = set.line.width / count;
+            let rows: Arc<[u32]> = along(top, bottom, step, canvas.1).collect();
             for number in 0..count as usize {
                 let left = set.x + number as f32 * width;
-                let points = grid(left, left + width, top, bottom, step, canvas);
-                if !points.is_empty() {
-                    patches.push(points);
+                let columns: Vec<u32> = along(left, left + width, step, canvas.0).collect();
+                if !columns.is_empty() && !rows.is_empty() {
+                    let rows = Arc::clone(&rows);
+                    patches.push(Patch { columns, rows });
                 }
             }
         }
@@ -89,15 +96,23 @@ impl Under {
         let ink = [self.color.red, self.color.green, self.color.blue];
         let own = luminance(ink);
         let mut worst: Option<(f32, [u8; 3])> = None;
+        let mut ratios: Vec<(f32, [u8; 3])> = Vec::new();
         for patch in &self.patches {
-            let mut ratios: Vec<(f32, [u8; 3])> = patch
-                .iter()
-                .map(|&(x, y)| seen(x, y))
-                .map(|pixel| (ratio(own, luminance(pixel)), pixel))
-                .collect();
+            ratios.clear();
+            for y in &*patch.rows {
+                ratios.extend(patch.columns.iter().map(|x| {
+                    let pixel = seen(*x, *y);
+                    (ratio(own, luminance(pixel)), pixel)
+                }));
+            }
             let at = ratios.len() * SPARED / 100;
-            let (_, weak, _) = ratios.select_nth_unstable_by(at, |a, b| a.0.total_cmp(&b.0));
-            if worst.is_none_or(|worst| weak.0 < worst.0) {
+            // Weaker than the weakest so far only when more points than are spared are.
+            let is_weaker = |worst: (f32, _)| {
+                let weaker = ratios.iter().filter(|point| point.0 < worst.0);
+                weaker.count() > at
+            };
+            if worst.is_none_or(is_weaker) {
+                let (_, weak, _) = ratios.select_nth_unstable_by(at, |a, b| a.0.total_cmp(&b.0));
                 worst = Some(*weak);
             }
         }
@@ -138,25 +153,13 @@ impl Contrast {
     }
 }
 
-/// Points of a rectangle, as far as it lies on the canvas.
-fn grid(
-    left: f32,
-    right: f32,
-    top: f32,
-    bottom: f32,
-    step: f32,
-    canvas: (u32, u32),
-) -> Vec<(u32, u32)> {
-    let along = |from: f32, to: f32, side: u32| {
-        let count = ((to - from) / step).ceil().max(1.0) as usize;
-        (0..count)
-            .map(move |i| from + (i as f32 + 0.5) * step)
-            .filter(move |at| *at >= 0.0 && *at < side as f32)
-            .map(|at| at as u32)
-    };
-    along(top, bottom, canvas.1)
-        .flat_map(|y| along(left, right, canvas.0).map(move |x| (x, y)))
-        .collect()
+/// The middles of steps from one place to another, as far as they lie on a side.
+fn along(from: f32, to: f32, step: f32, side: u32) -> impl Iterator<Item = u32> {
+    let count = ((to - from) / step).ceil().max(1.0) as usize;
+    (0..count)
+        .map(move |i| from + (i as f32 + 0.5) * step)
+        .filter(move |at| *at >= 0.0 && *at < side as f32)
+        .map(|at| at as u32)
 }
 
 /// The sRGB transfer function for every byte (IEC 61966-2-1).

@@ -191,7 +191,9 @@ impl<'a> Search<'a> {
         };
         let mut best = Repeat::NONE;
         for distance in [3, self.stride, seen, distance] {
-            let same = at.checked_sub(distance).and_then(|then| four(self.stream, then));
+            let same = at
+                .checked_sub(distance)
+                .and_then(|then| four(self.stream, then));
             let Some(then) = same else {
                 continue;
             };

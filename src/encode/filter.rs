@@ -24,58 +24,77 @@ impl Filter {
         let mut rows = Vec::with_capacity(picture.pixels.len() + picture.height as usize);
         let first = vec![0; length];
         let mut above: &[u8] = &first;
-        let mut tries = [const { Vec::new() }; 4];
         for row in picture.pixels.chunks_exact(length.max(1)) {
-            match self {
-                Self::None => {
-                    rows.push(0);
-                    rows.extend_from_slice(row);
-                }
-                Self::Up => {
-                    rows.push(2);
-                    let up = row.iter().zip(above).map(|(x, b)| x.wrapping_sub(*b));
-                    rows.extend(up);
-                }
-                Self::Fitting => fit(row, above, &mut tries, &mut rows),
-            }
+            let number = match self {
+                Self::None => 0,
+                Self::Up => 2,
+                Self::Fitting => fitting(row, above),
+            };
+            rows.push(number);
+            let from = rows.len();
+            rows.extend_from_slice(row);
+            filter(number, row, above, &mut rows[from..]);
             above = row;
         }
         rows
     }
 }
 
-/// Adds a row by the filter whose differences are smallest in sum, signs left out.
-fn fit(row: &[u8], above: &[u8], tries: &mut [Vec<u8>; 4], rows: &mut Vec<u8>) {
-    let [sub, up, average, paeth] = tries;
+/// Bytes of a row of which some are looked at, and how many.
+const STRETCH: usize = 240;
+const LOOKED_AT: usize = 48;
+
+/// The filter whose differences are smallest in sum, signs left out, on a part of a row.
+fn fitting(row: &[u8], above: &[u8]) -> u8 {
+    let mut sums = [0u32; 5];
+    let mut differences = [0; LOOKED_AT];
+    let stretches = row.chunks_exact(STRETCH).zip(above.chunks_exact(STRETCH));
+    for (row, above) in stretches {
+        // Behind the first pixel, so that there is one to the left.
+        let (row, above) = (&row[..LOOKED_AT + PIXEL], &above[..LOOKED_AT + PIXEL]);
+        for number in 1..=4 {
+            behind(number, row, above, &mut differences);
+            let sizes = differences
+                .iter()
+                .map(|byte| u32::from((*byte as i8).unsigned_abs()));
+            sums[usize::from(number)] += sizes.sum::<u32>();
+        }
+    }
+    (1..=4)
+        .min_by_key(|number| sums[usize::from(*number)])
+        .unwrap_or(1)
+}
+
+/// A row by the filter of a number, into as many bytes.
+fn filter(number: u8, row: &[u8], above: &[u8], to: &mut [u8]) {
+    let first = PIXEL.min(row.len());
     // Left of the first pixel all is zero.
-    let left = |row: &[u8]| -> Vec<u8> {
-        let kept = row.len().saturating_sub(PIXEL);
-        let mut left = vec![0; row.len() - kept];
-        left.extend_from_slice(row.get(..kept).unwrap_or_default());
-        left
-    };
-    let (a, c) = (left(row), left(above));
-    let of = |to: &mut Vec<u8>, value: fn(u8, u8, u8, u8) -> u8| {
-        to.clear();
-        let all = row.iter().zip(&a).zip(above.iter().zip(&c));
-        to.extend(all.map(|((x, a), (b, c))| value(*x, *a, *b, *c)));
-    };
-    of(sub, |x, a, _, _| x.wrapping_sub(a));
-    of(up, |x, _, b, _| x.wrapping_sub(b));
-    of(average, |x, a, b, _| {
-        x.wrapping_sub(((u16::from(a) + u16::from(b)) / 2) as u8)
-    });
-    of(paeth, |x, a, b, c| x.wrapping_sub(nearest(a, b, c)));
-    let sum = |bytes: &[u8]| -> u32 {
-        let sizes = bytes
-            .iter()
-            .map(|byte| u32::from((*byte as i8).unsigned_abs()));
-        sizes.sum()
-    };
-    let all = [(1, &*sub), (2, &*up), (3, &*average), (4, &*paeth)];
-    if let Some((number, best)) = all.into_iter().min_by_key(|(_, bytes)| sum(bytes)) {
-        rows.push(number);
-        rows.extend_from_slice(best);
+    for ((to, x), b) in to.iter_mut().zip(row).zip(above).take(first) {
+        let by = match number {
+            2 | 4 => *b,
+            3 => b / 2,
+            _ => 0,
+        };
+        *to = x.wrapping_sub(by);
+    }
+    behind(number, row, above, &mut to[first..]);
+}
+
+/// What the filter of a number makes of a row behind its first pixel.
+fn behind(number: u8, row: &[u8], above: &[u8], to: &mut [u8]) {
+    let (x, b) = (
+        row.get(PIXEL..).unwrap_or_default(),
+        above.get(PIXEL..).unwrap_or_default(),
+    );
+    let all = to.iter_mut().zip(x).zip(b).zip(row.iter().zip(above));
+    match number {
+        1 => all.for_each(|(((to, x), _), (a, _))| *to = x.wrapping_sub(*a)),
+        2 => all.for_each(|(((to, x), b), _)| *to = x.wrapping_sub(*b)),
+        3 => all.for_each(|(((to, x), b), (a, _))| {
+            *to = x.wrapping_sub(((u16::from(*a) + u16::from(*b)) / 2) as u8);
+        }),
+        4 => all.for_each(|(((to, x), b), (a, c))| *to = x.wrapping_sub(nearest(*a, *b, *c))),
+        _ => {}
     }
 }
 

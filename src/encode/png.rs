@@ -1,5 +1,6 @@
 //! PNG: plain and quick, or as small as it gets.
 
+use super::deflate;
 use super::filter::Filter;
 use super::{Effort, Metadata, Picture};
 use crate::error::{Error, Result};
@@ -55,31 +56,16 @@ pub(super) fn whole(picture: &Picture<'_>, effort: Effort, metadata: &Metadata) 
         .filter(|under| under.pixels.len() == picture.pixels.len())
     {
         Some(under) => under.packed(picture, effort),
+        None if is_noisy(picture) => deflate::plain(&Filter::Fitting.rows(picture)),
         None => {
-            let (filter, is_noisy) = chosen(picture);
-            if is_noisy {
-                return noise(picture, metadata);
-            }
             let level = if effort == Effort::Fast { 1 } else { 6 };
-            packed(&filter.rows(picture), level)
+            packed(&chosen(picture).rows(picture), level)
         }
     };
     let mut bytes = Vec::with_capacity(data.len() + 16_384);
-    let mut writer = begun(picture, metadata, None, &mut bytes)?;
+    let mut writer = begun(picture, metadata, &mut bytes)?;
     writer
         .write_chunk(chunk::IDAT, &data)
-        .map_err(|e| fault(&e))?;
-    writer.finish().map_err(|e| fault(&e))?;
-    Ok(bytes)
-}
-
-/// Every pixel of a photo: noise holds no repeats that a search would find, so it takes a tenth of
-/// the time with `fdeflate`, and as many bytes.
-fn noise(picture: &Picture<'_>, metadata: &Metadata) -> Result<Vec<u8>> {
-    let mut bytes = Vec::with_capacity(picture.pixels.len() / 2);
-    let mut writer = begun(picture, metadata, Some(Compression::Fast), &mut bytes)?;
-    writer
-        .write_image_data(picture.pixels)
         .map_err(|e| fault(&e))?;
     writer.finish().map_err(|e| fault(&e))?;
     Ok(bytes)
@@ -89,16 +75,12 @@ fn noise(picture: &Picture<'_>, metadata: &Metadata) -> Result<Vec<u8>> {
 fn begun<'a>(
     picture: &Picture<'_>,
     metadata: &Metadata,
-    compression: Option<Compression>,
     bytes: &'a mut Vec<u8>,
 ) -> Result<Writer<&'a mut Vec<u8>>> {
     let mut encoder = Encoder::new(bytes, picture.width, picture.height);
     encoder.set_color(ColorType::Rgb);
     encoder.set_depth(BitDepth::Eight);
     encoder.set_source_srgb(SrgbRenderingIntent::Perceptual);
-    if let Some(compression) = compression {
-        encoder.set_compression(compression);
-    }
     if let Some(packet) = &metadata.xmp {
         let text = String::from_utf8_lossy(packet).into_owned();
         encoder
@@ -108,30 +90,54 @@ fn begun<'a>(
     encoder.write_header().map_err(|e| fault(&e))
 }
 
-/// The filter that makes a sample of a picture's rows, in strips, smallest; and whether it is
-/// noise: a photo's sample stays above a half of its bytes, what layouts draw below a third.
-fn chosen(picture: &Picture<'_>) -> (Filter, bool) {
-    const STRIP: usize = 6;
-    const EACH: usize = 48;
-    let row = 3 * picture.width as usize;
-    let strips = picture.pixels.chunks(EACH * row);
-    let sample: Vec<u8> = strips
-        .flat_map(|strip| strip.iter().take(STRIP * row).copied())
-        .collect();
-    let sampled = Picture {
-        width: picture.width,
-        height: (sample.len() / row.max(1)) as u32,
-        pixels: &sample,
-        backdrop: None,
-    };
+/// Whether a picture is mostly noise, as photos are: it holds few repeats that a search would
+/// find, so none is worth its time. A sample of a photo, packed, stays above three tenths of its
+/// bytes; what layouts draw comes below two.
+fn is_noisy(picture: &Picture<'_>) -> bool {
+    let sample = sampled(picture, 2);
+    let bytes = packed(&Filter::Up.rows(&sample.picture()), 1).len();
+    10 * bytes >= 3 * sample.pixels.len()
+}
+
+/// The filter that makes a sample of a picture's rows smallest.
+fn chosen(picture: &Picture<'_>) -> Filter {
+    let sample = sampled(picture, 6);
     let tried = [Filter::None, Filter::Up, Filter::Fitting].map(|filter| {
-        let bytes = packed(&filter.rows(&sampled), 1).len();
+        let bytes = packed(&filter.rows(&sample.picture()), 1).len();
         (filter, bytes)
     });
     // Of two that are as small the first, which takes less time.
     let best = tried.into_iter().min_by_key(|(_, bytes)| *bytes);
-    let (filter, bytes) = best.unwrap_or((Filter::None, 0));
-    (filter, 5 * bytes >= 2 * sample.len())
+    best.map_or(Filter::None, |(filter, _)| filter)
+}
+
+/// Some rows of a picture.
+struct Sample {
+    width: u32,
+    pixels: Vec<u8>,
+}
+
+/// Of every 48 rows so many.
+fn sampled(picture: &Picture<'_>, strip: usize) -> Sample {
+    const EACH: usize = 48;
+    let row = 3 * picture.width as usize;
+    let strips = picture.pixels.chunks(EACH * row);
+    let pixels = strips.flat_map(|rows| rows.iter().take(strip * row).copied());
+    Sample {
+        width: picture.width,
+        pixels: pixels.collect(),
+    }
+}
+
+impl Sample {
+    fn picture(&self) -> Picture<'_> {
+        Picture {
+            width: self.width,
+            height: (self.pixels.len() / (3 * self.width as usize).max(1)) as u32,
+            pixels: &self.pixels,
+            backdrop: None,
+        }
+    }
 }
 
 /// Bytes as a zlib stream (RFC 1950).

@@ -5,6 +5,7 @@ mod brush;
 mod color;
 mod contrast;
 mod cost;
+mod fill;
 mod glyphs;
 mod hole;
 mod logo;
@@ -22,7 +23,7 @@ use contrast::Under;
 use cost::Budget;
 use glyphs::Pen;
 use std::sync::Arc;
-use tiny_skia::{FillRule, Paint, Pixmap, Transform};
+use tiny_skia::{Pixmap, Transform};
 
 /// A drawn scene: opaque sRGB pixels, three bytes each, rows from top to bottom.
 #[derive(Debug, Clone, PartialEq)]
@@ -116,13 +117,10 @@ fn pixels_of(pixmap: &Pixmap) -> Vec<u8> {
 
 /// Draws placed words.
 fn print(words: &Words, pixmap: &mut Pixmap) {
-    let mut paint = Paint::default();
-    paint.set_color(opaque(words.color));
     for run in words.runs() {
         let run = color::draw(&run, opaque(words.color), pixmap);
         if let Some(path) = Pen::outline(&run) {
-            let (rule, plain) = (FillRule::Winding, Transform::identity());
-            pixmap.fill_path(&path, &paint, rule, plain, None);
+            fill::fill(&path, opaque(words.color), pixmap);
         }
     }
 }

@@ -5,11 +5,13 @@
 
 mod code;
 mod follow;
+mod plain;
 mod read;
 mod token;
 mod write;
 
 pub(super) use follow::{Laid, follow};
+pub(super) use plain::plain;
 pub(super) use read::tokens;
 pub(super) use token::Token;
 pub(super) use write::zlib;

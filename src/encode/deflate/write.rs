@@ -12,8 +12,7 @@ const ORDER: [usize; 19] = [
 
 /// The stream of tokens that stand for bytes with that checksum (Adler-32).
 pub(in crate::encode) fn zlib(tokens: &[Token], adler: u32) -> Vec<u8> {
-    // 32 KiB of window, the usual effort; the two bytes are a multiple of 31.
-    let mut bits = Bits::new(vec![0x78, 0x9c], 2 * tokens.len());
+    let mut bits = Bits::new(2 * tokens.len());
     let mut blocks = tokens.chunks(BLOCK).peekable();
     if blocks.peek().is_none() {
         block(&[], true, &mut bits);
@@ -21,9 +20,7 @@ pub(in crate::encode) fn zlib(tokens: &[Token], adler: u32) -> Vec<u8> {
     while let Some(tokens) = blocks.next() {
         block(tokens, blocks.peek().is_none(), &mut bits);
     }
-    let mut bytes = bits.finish();
-    bytes.extend_from_slice(&adler.to_be_bytes());
-    bytes
+    bits.finish(adler)
 }
 
 fn block(tokens: &[Token], is_last: bool, bits: &mut Bits) {
@@ -72,7 +69,7 @@ fn block(tokens: &[Token], is_last: bool, bits: &mut Bits) {
 }
 
 /// For each length its symbol, how many extra bits it has, and what they say.
-const LENGTH_SYMBOLS: [(u8, u8, u8); MOST + 1] = {
+pub(super) const LENGTH_SYMBOLS: [(u8, u8, u8); MOST + 1] = {
     let mut all = [(0, 0, 0); MOST + 1];
     let mut length = LEAST;
     while length <= MOST {
@@ -85,7 +82,7 @@ const LENGTH_SYMBOLS: [(u8, u8, u8); MOST + 1] = {
 };
 
 /// Tells the lengths of both codes, runs of them in short.
-fn tell(all: &[u8], far: &[u8], bits: &mut Bits) {
+pub(super) fn tell(all: &[u8], far: &[u8], bits: &mut Bits) {
     let used = |lengths: &[u8], least: usize| {
         let last = lengths.iter().rposition(|length| *length > 0);
         last.map_or(0, |last| last + 1).max(least)
@@ -137,7 +134,7 @@ fn shorten(length: u8, mut count: usize, runs: &mut Vec<(u8, u8, u8)>) {
 }
 
 /// Bits behind each other, the first of a byte lowest.
-struct Bits {
+pub(super) struct Bits {
     bytes: Vec<u8>,
     /// Where the next whole byte goes.
     at: usize,
@@ -146,7 +143,10 @@ struct Bits {
 }
 
 impl Bits {
-    fn new(begun: Vec<u8>, room: usize) -> Self {
+    /// A stream that has begun.
+    pub(super) fn new(room: usize) -> Self {
+        // 32 KiB of window, the usual effort; the two bytes are a multiple of 31.
+        let begun = vec![0x78, 0x9c];
         let mut bits = Self {
             at: begun.len(),
             bytes: begun,
@@ -158,7 +158,7 @@ impl Bits {
     }
 
     /// Makes room for so many bytes.
-    fn reserve(&mut self, bytes: usize) {
+    pub(super) fn reserve(&mut self, bytes: usize) {
         if self.bytes.len() < self.at + bytes {
             self.bytes.resize(self.at + 2 * bytes, 0);
         }
@@ -166,7 +166,7 @@ impl Bits {
 
     /// Adds up to 56 bits, for which there must be room.
     #[inline]
-    fn put(&mut self, bits: u64, count: u32) {
+    pub(super) fn put(&mut self, bits: u64, count: u32) {
         self.waiting |= bits << self.count;
         self.count += count;
         let to = self.bytes.get_mut(self.at..);
@@ -180,10 +180,12 @@ impl Bits {
         self.count -= whole;
     }
 
-    fn finish(mut self) -> Vec<u8> {
+    /// The whole stream of bytes with that checksum (Adler-32).
+    pub(super) fn finish(mut self, adler: u32) -> Vec<u8> {
         self.reserve(8);
         self.put(0, 7);
         self.bytes.truncate(self.at);
+        self.bytes.extend_from_slice(&adler.to_be_bytes());
         self.bytes
     }
 }

@@ -1,0 +1,317 @@
+//! The edges of an outline, in fixed point: all turn one way in `y`, curves as a few straight
+//! pieces each.
+
+use super::SHIFT;
+use tiny_skia::{Path, PathSegment, Point};
+
+/// Parts of a sample, in which corners are held: 6 bits.
+const PART: u32 = 6;
+/// Bits of a place behind the point, and what must be added to those of a part.
+const FINE: u32 = 16;
+const FINER: u32 = FINE - PART;
+/// A curve has at most `1 << MOST_PIECES` pieces.
+const MOST_PIECES: i32 = 6;
+
+/// An edge from its first line of samples to its last.
+#[derive(Debug, Clone)]
+pub(super) struct Edge {
+    /// Where it crosses the middle of the line it has come to, in samples, with 16 bits behind
+    /// the point.
+    pub(super) x: i32,
+    /// How far it moves from line to line.
+    pub(super) dx: i32,
+    pub(super) first: i32,
+    pub(super) last: i32,
+    /// 1 downwards, -1 upwards.
+    pub(super) winding: i32,
+    /// What is left of a curve.
+    curve: Option<Curve>,
+}
+
+/// A parabola by forward differences: each piece begins where the last has ended.
+#[derive(Debug, Clone)]
+struct Curve {
+    /// Pieces that are left.
+    pieces: i32,
+    shift: i32,
+    at: (i32, i32),
+    step: (i32, i32),
+    bend: (i32, i32),
+    end: (i32, i32),
+}
+
+/// The edges of an outline, in the order in which they begin; `None` when it holds a cubic.
+pub(super) fn edges(path: &Path) -> Option<Vec<Edge>> {
+    let mut edges: Vec<Edge> = Vec::with_capacity(2 * path.len());
+    let (mut first, mut last) = (Point::zero(), Point::zero());
+    // An outline is closed by where it begins next, too.
+    let mut is_open = false;
+    for segment in path.segments() {
+        match segment {
+            PathSegment::MoveTo(to) => {
+                if std::mem::take(&mut is_open) {
+                    line(last, first, &mut edges);
+                }
+                (first, last) = (to, to);
+            }
+            PathSegment::LineTo(to) => {
+                line(last, to, &mut edges);
+                (last, is_open) = (to, true);
+            }
+            PathSegment::QuadTo(by, to) => {
+                for [from, by, to] in one_way(last, by, to).into_iter().flatten() {
+                    edges.extend(Edge::curve(from, by, to));
+                }
+                (last, is_open) = (to, true);
+            }
+            PathSegment::CubicTo(..) => return None,
+            PathSegment::Close => {
+                if std::mem::take(&mut is_open) {
+                    line(last, first, &mut edges);
+                }
+                last = first;
+            }
+        }
+    }
+    if is_open {
+        line(last, first, &mut edges);
+    }
+    edges.sort_by_key(|edge| (edge.first, edge.x));
+    Some(edges)
+}
+
+/// Adds a straight edge; an upright one is joined with the one before where they are one.
+fn line(from: Point, to: Point, edges: &mut Vec<Edge>) {
+    let Some(edge) = Edge::line(from, to) else {
+        return;
+    };
+    let before = edges.last_mut().filter(|last| last.curve.is_none());
+    match before.filter(|_| edge.dx == 0) {
+        Some(last) => match joined(&edge, last) {
+            Joined::Gone => {
+                edges.pop();
+            }
+            Joined::One => {}
+            Joined::Not => edges.push(edge),
+        },
+        None => edges.push(edge),
+    }
+}
+
+enum Joined {
+    /// They cancel each other.
+    Gone,
+    /// The second is part of the first.
+    One,
+    Not,
+}
+
+/// Joins an upright edge with another that stands in its line.
+fn joined(edge: &Edge, last: &mut Edge) -> Joined {
+    if last.dx != 0 || edge.x != last.x {
+        return Joined::Not;
+    }
+    if edge.winding == last.winding {
+        if edge.last + 1 == last.first {
+            last.first = edge.first;
+        } else if edge.first == last.last + 1 {
+            last.last = edge.last;
+        } else {
+            return Joined::Not;
+        }
+        return Joined::One;
+    }
+    // Against each other they leave what only one of them covers.
+    if edge.first == last.first {
+        if edge.last == last.last {
+            return Joined::Gone;
+        }
+        if edge.last < last.last {
+            last.first = edge.last + 1;
+        } else {
+            last.first = last.last + 1;
+            last.last = edge.last;
+            last.winding = edge.winding;
+        }
+        return Joined::One;
+    }
+    if edge.last == last.last {
+        if edge.first > last.first {
+            last.last = edge.first - 1;
+        } else {
+            last.last = last.first - 1;
+            last.first = edge.first;
+            last.winding = edge.winding;
+        }
+        return Joined::One;
+    }
+    Joined::Not
+}
+
+/// A place in parts of a sample, what is below them cut off.
+fn parts(point: Point) -> (i32, i32) {
+    let scale = (1 << (SHIFT + PART)) as f32;
+    ((point.x * scale) as i32, (point.y * scale) as i32)
+}
+
+/// The nearest line of samples to a place in parts.
+fn nearest(parts: i32) -> i32 {
+    (parts + (1 << PART >> 1)) >> PART
+}
+
+impl Edge {
+    /// A straight one; `None` when it crosses the middle of no line.
+    fn line(from: Point, to: Point) -> Option<Self> {
+        let (mut from, mut to, mut winding) = (parts(from), parts(to), 1);
+        if from.1 > to.1 {
+            (from, to, winding) = (to, from, -1);
+        }
+        let mut edge = Self {
+            x: 0,
+            dx: 0,
+            first: 0,
+            last: 0,
+            winding,
+            curve: None,
+        };
+        edge.lead(from, to).then_some(edge)
+    }
+
+    /// A curve that turns one way; `None` when it crosses the middle of no line.
+    fn curve(from: Point, by: Point, to: Point) -> Option<Self> {
+        let (mut from, by, mut to, mut winding) = (parts(from), parts(by), parts(to), 1);
+        if from.1 > to.1 {
+            (from, to, winding) = (to, from, -1);
+        }
+        if nearest(from.1) == nearest(to.1) {
+            return None;
+        }
+        let pieces = pieces(
+            (2 * by.0 - from.0 - to.0) >> 2,
+            (2 * by.1 - from.1 - to.1) >> 2,
+        );
+        // Half of both coefficients, so that they cannot overflow; their shift makes up for it.
+        let bent = |from: i32, by: i32, to: i32| {
+            let (a, b) = ((from - 2 * by + to) << (FINER - 1), (by - from) << FINER);
+            (b + (a >> pieces), a >> (pieces - 1))
+        };
+        let (x, y) = (bent(from.0, by.0, to.0), bent(from.1, by.1, to.1));
+        let mut edge = Self {
+            x: 0,
+            dx: 0,
+            first: 0,
+            last: 0,
+            winding,
+            curve: Some(Curve {
+                pieces: 1 << pieces,
+                shift: pieces - 1,
+                at: (from.0 << FINER, from.1 << FINER),
+                step: (x.0, y.0),
+                bend: (x.1, y.1),
+                end: (to.0 << FINER, to.1 << FINER),
+            }),
+        };
+        edge.go_on().then_some(edge)
+    }
+
+    /// Goes on to the next piece of a curve that crosses the middle of a line; whether there is
+    /// one.
+    pub(super) fn go_on(&mut self) -> bool {
+        while let Some(curve) = self.curve.as_mut().filter(|curve| curve.pieces > 0) {
+            let (from, to) = curve.next();
+            let parts = |place: (i32, i32)| (place.0 >> FINER, place.1 >> FINER);
+            if self.lead(parts(from), parts(to)) {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Leads the edge from one place to another below it, in parts; whether it crosses the middle
+    /// of a line on the way.
+    fn lead(&mut self, from: (i32, i32), to: (i32, i32)) -> bool {
+        let (top, bottom) = (nearest(from.1), nearest(to.1));
+        if top == bottom {
+            return false;
+        }
+        let slope = ratio(to.0 - from.0, to.1 - from.1);
+        let down = (top << PART) + (1 << PART >> 1) - from.1;
+        let across = ((i64::from(slope) * i64::from(down)) >> FINE) as i32;
+        self.x = (from.0 + across) << FINER;
+        self.dx = slope;
+        self.first = top;
+        self.last = bottom - 1;
+        true
+    }
+}
+
+impl Curve {
+    /// The next piece, from and to, with 16 bits behind the point.
+    fn next(&mut self) -> ((i32, i32), (i32, i32)) {
+        self.pieces -= 1;
+        let from = self.at;
+        if self.pieces > 0 {
+            self.at.0 += self.step.0 >> self.shift;
+            self.at.1 += self.step.1 >> self.shift;
+            self.step.0 += self.bend.0;
+            self.step.1 += self.bend.1;
+        } else {
+            self.at = self.end;
+        }
+        (from, self.at)
+    }
+}
+
+/// A ratio with 16 bits behind the point.
+fn ratio(a: i32, b: i32) -> i32 {
+    match i16::try_from(a) {
+        Ok(a) => (i32::from(a) << FINE) / b,
+        Err(_) => {
+            let ratio = (i64::from(a) << FINE) / i64::from(b);
+            ratio.clamp(i64::from(i32::MIN), i64::from(i32::MAX)) as i32
+        }
+    }
+}
+
+/// How many pieces a curve has, as a power of two, by how far its middle is from the straight way.
+fn pieces(dx: i32, dy: i32) -> i32 {
+    let (dx, dy) = (dx.abs(), dy.abs());
+    let far = dx.max(dy) + dx.min(dy) / 2;
+    let far = (far + (1 << (2 + SHIFT))) >> (3 + SHIFT);
+    let pieces = (i32::BITS - far.leading_zeros()) as i32 / 2;
+    pieces.clamp(1, MOST_PIECES)
+}
+
+/// A curve as one or two that each turn one way in `y`.
+fn one_way(from: Point, by: Point, to: Point) -> [Option<[Point; 3]>; 2] {
+    let (a, mut b, c) = (from.y, by.y, to.y);
+    let (down, on) = (a - b, b - c);
+    let turns = down == 0.0 || if down < 0.0 { on > 0.0 } else { on < 0.0 };
+    if turns {
+        if let Some(share) = inner(a - b, a - b - b + c) {
+            let mix = |a: Point, b: Point| {
+                Point::from_xy(a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share)
+            };
+            let (before, after) = (mix(from, by), mix(by, to));
+            let middle = mix(before, after);
+            // At its turn it runs level.
+            let level = |point: Point| Point::from_xy(point.x, middle.y);
+            return [
+                Some([from, level(before), middle]),
+                Some([middle, level(after), to]),
+            ];
+        }
+        b = if (a - b).abs() < (b - c).abs() { a } else { c };
+    }
+    [Some([from, Point::from_xy(by.x, b), to]), None]
+}
+
+/// A ratio that is above 0 and below 1.
+fn inner(a: f32, b: f32) -> Option<f32> {
+    let (a, b) = if a < 0.0 { (-a, -b) } else { (a, b) };
+    if b == 0.0 || a == 0.0 || a >= b {
+        return None;
+    }
+    let ratio = a / b;
+    (ratio > 0.0 && ratio < 1.0).then_some(ratio)
+}

@@ -52,18 +52,23 @@ impl Sums {
     pub(super) fn laid(&self, size: Size, below: &[u8], pixels: &[u8]) -> Self {
         let (width, height) = (size.width() as usize, size.height() as usize);
         let mut sums = self.clone();
-        let pieces = pixels.chunks(3 * PIECE).zip(below.chunks(3 * PIECE));
-        for (now, then) in pieces.filter(|(now, then)| now != then) {
-            sums.count(then, u32::wrapping_sub);
-            sums.count(now, u32::wrapping_add);
-        }
-        let rows = pixels.chunks_exact(3 * width);
-        for (y, (now, then)) in rows.zip(below.chunks_exact(3 * width)).enumerate() {
+        let row = 3 * width;
+        let rows = pixels.chunks_exact(row).zip(below.chunks_exact(row));
+        for (y, (now, then)) in rows.enumerate().filter(|(_, (now, then))| now != then) {
+            // Every so many pixels of the picture, not of the row.
+            let first = 3 * ((STEP - y * width % STEP) % STEP);
+            let pieces = now[first..]
+                .chunks(3 * PIECE)
+                .zip(then[first..].chunks(3 * PIECE));
+            for (now, then) in pieces.filter(|(now, then)| now != then) {
+                sums.count(then, u32::wrapping_sub);
+                sums.count(now, u32::wrapping_add);
+            }
             for (part, at) in sums.row(y, (width, height)) {
-                let of = |row: &[u8]| summed(row.get(at.clone()).unwrap_or_default());
-                if now.get(at.clone()) != then.get(at.clone()) {
-                    let less = added(sums.parts[part], of(then), u32::wrapping_sub);
-                    sums.parts[part] = added(less, of(now), u32::wrapping_add);
+                let (now, then) = (&now[at.clone()], &then[at]);
+                if now != then {
+                    let less = added(sums.parts[part], summed(then), u32::wrapping_sub);
+                    sums.parts[part] = added(less, summed(now), u32::wrapping_add);
                 }
             }
         }
@@ -71,7 +76,7 @@ impl Sums {
     }
 
     /// Counts pixels by their cells of colour, or takes them away again.
-    fn count(&mut self, pixels: &[u8], add: fn(u32, u32) -> u32) {
+    fn count(&mut self, pixels: &[u8], add: impl Fn(u32, u32) -> u32 + Copy) {
         let (pixels, _) = pixels.as_chunks::<3>();
         let cell = |[red, green, blue]: [u8; 3]| {
             let [red, green, blue] = [red, green, blue].map(|value| usize::from(value >> 4));
@@ -117,7 +122,7 @@ impl Sums {
     }
 }
 
-fn added(a: [u32; 4], b: [u32; 4], add: fn(u32, u32) -> u32) -> [u32; 4] {
+fn added(a: [u32; 4], b: [u32; 4], add: impl Fn(u32, u32) -> u32) -> [u32; 4] {
     std::array::from_fn(|i| add(a[i], b[i]))
 }
 

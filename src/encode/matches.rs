@@ -47,7 +47,6 @@ impl Under<'_> {
                 below: self.pixels,
             },
             known,
-            effort,
         );
         deflate::zlib(&tokens, libdeflater::adler32(&rows))
     }
@@ -55,7 +54,7 @@ impl Under<'_> {
 
 /// The tokens of a picture's rows, unfiltered, as `libdeflate` finds them.
 fn found(picture: &Picture<'_>, effort: Effort) -> Vec<Token> {
-    let level = if effort == Effort::Fast { 1 } else { 7 };
+    let level = if effort == Effort::Fast { 4 } else { 7 };
     let row = 3 * picture.width as usize;
     let height = picture.height.div_ceil(PARTS).max(1);
     let parts: Vec<&[u8]> = picture.pixels.chunks(height as usize * row).collect();

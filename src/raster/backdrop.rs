@@ -74,21 +74,16 @@ impl Backdrop {
 
     /// A canvas that shows it.
     pub(super) fn canvas(&self) -> Option<Pixmap> {
-        let mut rgba = vec![u8::MAX; self.pixels.len() / 3 * 4];
-        let (to, _) = rgba.as_chunks_mut::<16>();
-        let (from, _) = self.pixels.as_chunks::<12>();
-        for (to, from) in to.iter_mut().zip(from) {
-            let [a, b, c] = words(from);
+        let mut rgba = Vec::with_capacity(self.pixels.len() / 3 * 4);
+        let (twelves, rest) = self.pixels.as_chunks::<12>();
+        for twelve in twelves {
+            let [a, b, c] = words(twelve);
             let four = [a, a >> 24 | b << 8, b >> 16 | c << 16, c >> 8];
-            for (to, one) in to.as_chunks_mut::<4>().0.iter_mut().zip(four) {
-                *to = (one | 0xff00_0000).to_le_bytes();
-            }
+            let four = four.map(|one| (one | 0xff00_0000).to_le_bytes());
+            rgba.extend_from_slice(four.as_flattened());
         }
-        let done = self.pixels.len() / 12 * 4;
-        let (to, _) = rgba.as_chunks_mut::<4>();
-        let (from, _) = self.pixels.as_chunks::<3>();
-        for ([to @ .., _], from) in to.iter_mut().zip(from).skip(done) {
-            *to = *from;
+        for [red, green, blue] in rest.as_chunks::<3>().0 {
+            rgba.extend_from_slice(&[*red, *green, *blue, u8::MAX]);
         }
         let size = IntSize::from_wh(self.size.width(), self.size.height())?;
         Pixmap::from_vec(rgba, size)

@@ -162,6 +162,10 @@ fn along(from: f32, to: f32, step: f32, side: u32) -> impl Iterator<Item = u32> 
         .map(|at| at as u32)
 }
 
+/// What each byte of red, green and blue adds to the relative luminance.
+static SHARES: LazyLock<[[f32; 256]; 3]> =
+    LazyLock::new(|| [0.2126, 0.7152, 0.0722].map(|share| LINEAR.map(|linear| share * linear)));
+
 /// The sRGB transfer function for every byte (IEC 61966-2-1).
 static LINEAR: LazyLock<[f32; 256]> = LazyLock::new(|| {
     std::array::from_fn(|byte| {
@@ -176,8 +180,8 @@ static LINEAR: LazyLock<[f32; 256]> = LazyLock::new(|| {
 
 /// Relative luminance, from 0 to 1, as WCAG 2 defines it.
 fn luminance([red, green, blue]: [u8; 3]) -> f32 {
-    let linear = |byte: u8| LINEAR[usize::from(byte)];
-    0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+    let [reds, greens, blues] = &*SHARES;
+    reds[usize::from(red)] + greens[usize::from(green)] + blues[usize::from(blue)]
 }
 
 /// The contrast ratio of two luminances, as WCAG 2 defines it.

@@ -98,19 +98,16 @@ impl Raster {
 /// The pixels of an opaque picture, three bytes each.
 fn pixels_of(pixmap: &Pixmap) -> Vec<u8> {
     let quads = quads(pixmap);
-    let mut pixels = vec![0; 3 * quads.len()];
-    let (four, rest) = quads.as_chunks::<4>();
-    let (twelve, last) = pixels.as_chunks_mut::<12>();
-    for (to, from) in twelve.iter_mut().zip(four) {
+    let mut pixels = Vec::with_capacity(3 * quads.len());
+    let (fours, rest) = quads.as_chunks::<4>();
+    for four in fours {
         // The paper is opaque, so no pixel is left with alpha.
-        let [a, b, c, d] = from.map(|quad| u32::from_le_bytes(quad) & 0x00ff_ffff);
+        let [a, b, c, d] = four.map(|quad| u32::from_le_bytes(quad) & 0x00ff_ffff);
         let words = [a | b << 24, b >> 8 | c << 16, c >> 16 | d << 8];
-        for (to, word) in to.as_chunks_mut::<4>().0.iter_mut().zip(words) {
-            *to = word.to_le_bytes();
-        }
+        pixels.extend_from_slice(words.map(u32::to_le_bytes).as_flattened());
     }
-    for (to, [from @ .., _]) in last.as_chunks_mut::<3>().0.iter_mut().zip(rest) {
-        *to = *from;
+    for [pixel @ .., _] in rest {
+        pixels.extend_from_slice(pixel);
     }
     pixels
 }

@@ -131,7 +131,7 @@ fn spill(slot: &Slot, room: Rect, place: Place<'_>) -> Option<Rect> {
 }
 
 /// The words as glyphs, their first capital's top at `top`.
-fn words(slot: &Slot, color: Color, room: Rect, top: f32, mirrored: bool, mut done: Done) -> Part {
+fn words(slot: &Slot, color: Color, room: Rect, top: f32, mirrored: bool, done: Done) -> Part {
     let align = if done.spilled {
         Align::End
     } else {

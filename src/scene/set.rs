@@ -8,6 +8,7 @@ use crate::error::{Error, Result};
 use crate::layout::{Align, Kind, Node, Rect, Slot, Theme};
 use crate::note::Note;
 use crate::text::{Fitted, Missing, Room, Rules, Shaped, Style, without_emoji};
+use std::sync::Arc;
 
 /// What a slot is to say, and where.
 pub(super) struct Wanted<'a> {
@@ -31,7 +32,7 @@ pub(super) struct Wanted<'a> {
 pub(super) struct Done {
     pub(super) text: String,
     pub(super) style: Style,
-    pub(super) shaped: Shaped,
+    pub(super) shaped: Arc<Shaped>,
     pub(super) fitted: Fitted,
     /// In the wider room, at its right edge.
     pub(super) spilled: bool,

@@ -2,6 +2,8 @@
 //! the chance.
 
 use super::counts::{Counts, without_counters};
+use rustc_hash::FxHashSet;
+use std::sync::LazyLock;
 
 const NO_BREAK: char = '\u{a0}';
 const JOIN: char = '\u{2060}';
@@ -111,9 +113,12 @@ fn listed(list: &str, word: &str) -> bool {
     !word.is_empty() && list.split_whitespace().any(|known| known == word)
 }
 
+/// [`UNITS`], to be looked up for every word of a text.
+static ALL_UNITS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| UNITS.split_whitespace().collect());
+
 fn is_unit(word: &str) -> bool {
     let begins = SPACELESS.iter().any(|unit| word.starts_with(unit));
-    begins || listed(UNITS, bare(word)) || listed(UNITS, word)
+    begins || ALL_UNITS.contains(bare(word)) || ALL_UNITS.contains(word)
 }
 
 fn is_cent(word: &str) -> bool {

@@ -65,14 +65,16 @@ struct Edge<'a> {
 impl Shaped {
     /// The glyphs of the fitted lines, each from x 0 on its baseline at y 0.
     #[must_use]
-    pub fn place(&mut self, fitted: &Fitted) -> Vec<Line> {
-        let mut breaker = self.layout.break_lines();
+    pub fn place(&self, fitted: &Fitted) -> Vec<Line> {
+        // What is shaped is kept for other rooms.
+        let mut layout = self.layout.clone();
+        let mut breaker = layout.break_lines();
         for line in &fitted.lines {
             let units = self.units.get(line.clone()).unwrap_or_default();
             breaker.break_next_with_length(units.iter().map(|u| u.chars).sum());
         }
         breaker.finish();
-        let lines = self.layout.lines().take(fitted.lines.len());
+        let lines = layout.lines().take(fitted.lines.len());
         lines
             .zip(&fitted.widths)
             .map(|(line, width)| self.line(&line, fitted.size, *width))

@@ -17,7 +17,9 @@ use parley::{
     FontFeature, FontFeatures, FontStyle, FontWeight, Language, Layout, LayoutContext, LineBreak,
     LineHeight, StyleProperty, WordBreak,
 };
+use std::collections::VecDeque;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// The size at which paragraphs are shaped, in pixels. No face we use is hinted, so widths
 /// at any other size are these times a factor; large, so that rounding does not show.
@@ -39,7 +41,12 @@ const DESCENT: f32 = 0.24;
 pub struct Shaper {
     fonts: FontContext,
     layouts: LayoutContext<()>,
+    /// Paragraphs that were shaped, the last one in front.
+    kept: VecDeque<(String, Style, Arc<Shaped>)>,
 }
+
+/// Paragraphs that are kept: those of a banner, in a few forms and styles each.
+const KEPT: usize = 64;
 
 /// A paragraph, shaped, cut into the units between which a line may break.
 pub struct Shaped {
@@ -92,11 +99,25 @@ impl Shaper {
         Self {
             fonts: fonts.context(),
             layouts: LayoutContext::new(),
+            kept: VecDeque::with_capacity(KEPT),
         }
     }
 
-    /// Shapes a paragraph; line feeds in it count as spaces.
-    pub fn shape(&mut self, text: &str, style: &Style, fonts: &Fonts) -> Shaped {
+    /// Shapes a paragraph; line feeds in it count as spaces. The last ones are kept: pages are
+    /// tried with the same words again and again, and words have no size yet.
+    pub fn shape(&mut self, text: &str, style: &Style, fonts: &Fonts) -> Arc<Shaped> {
+        let same = |kept: &(String, Style, Arc<Shaped>)| kept.0 == text && kept.1 == *style;
+        if let Some(at) = self.kept.iter().position(same) {
+            return Arc::clone(&self.kept[at].2);
+        }
+        let shaped = Arc::new(self.shape_anew(text, style, fonts));
+        self.kept.truncate(KEPT - 1);
+        self.kept
+            .push_front((text.to_owned(), style.clone(), Arc::clone(&shaped)));
+        shaped
+    }
+
+    fn shape_anew(&mut self, text: &str, style: &Style, fonts: &Fonts) -> Shaped {
         let text = match style.rules {
             Rules::House => glue(text, &style.language),
             Rules::Browser => text.to_owned(),

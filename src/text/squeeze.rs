@@ -11,6 +11,7 @@ use super::shape::{SHAPED_AT, Shaped, Shaper};
 use super::units::is_tracked;
 use icu_properties::props::Script;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// What a hyphen takes, in ems, with a hair to spare: faces differ.
 const HYPHEN: f32 = 0.42;
@@ -41,7 +42,7 @@ impl Shaper {
         style: &Style,
         room: &Room,
         fonts: &Fonts,
-    ) -> (Shaped, Option<Fitted>) {
+    ) -> (Arc<Shaped>, Option<Fitted>) {
         let shaped = self.shape(text, style, fonts);
         if let Some(fitted) = fit(&shaped, room) {
             return (shaped, Some(fitted));
@@ -54,7 +55,7 @@ impl Shaper {
         // fits at one need not fit at a smaller one, whose pieces are others.
         let (smallest, largest) = (*room.sizes.start(), *room.sizes.end());
         let step = ((largest - smallest) / MOST_TRIES).max(LEAST_STEP);
-        let mut tried: Option<(String, Shaped)> = None;
+        let mut tried: Option<(String, Arc<Shaped>)> = None;
         let mut size = largest;
         loop {
             if let Some(text) = parted(&shaped, size, room.width, &style.language) {
@@ -87,7 +88,7 @@ impl Shaper {
         style: &Style,
         room: &Room,
         fonts: &Fonts,
-    ) -> Shaped {
+    ) -> Arc<Shaped> {
         let shaped = self.shape(text, style, fonts);
         match parted(&shaped, *room.sizes.start(), room.width, &style.language) {
             Some(text) => self.shape(&text, style, fonts),

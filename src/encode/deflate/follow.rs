@@ -1,13 +1,10 @@
 //! Repeats of a picture whose ground is known: those of the ground, as far as they still hold, and
 //! new ones where something was laid over it.
 
-use super::super::Effort;
 use super::token::{LEAST, MOST, Token, WINDOW};
 
 /// Places that are remembered, as a power of two.
 const PLACES: u32 = 13;
-/// A repeat this long is taken without a look at the next byte.
-const GOOD: usize = 24;
 /// A repeat of three bytes from further off takes more bits than the bytes.
 const NEAR: usize = 4096;
 
@@ -24,8 +21,8 @@ pub(in crate::encode) struct Laid<'a> {
 }
 
 /// The tokens of a picture's rows; `known` are those of what it was laid over.
-pub(in crate::encode) fn follow(laid: &Laid<'_>, known: &[Token], effort: Effort) -> Vec<Token> {
-    let mut search = Search::new(laid.rows, 3 * laid.width + 1, effort);
+pub(in crate::encode) fn follow(laid: &Laid<'_>, known: &[Token]) -> Vec<Token> {
+    let mut search = Search::new(laid.rows, 3 * laid.width + 1);
     let mut tokens = Vec::with_capacity(known.len() + laid.rows.len() / 16);
     let mut differs = Differs::new(laid);
     // Where the known token begins; where the next of ours does.
@@ -115,10 +112,6 @@ struct Search<'a> {
     stream: &'a [u8],
     /// Bytes of a row.
     stride: usize,
-    /// Whether the next byte is looked at before a short repeat is taken.
-    is_lazy: bool,
-    /// What was found at the next byte already: its place, and the repeat there.
-    ahead: (usize, Repeat),
     /// One past the last place of four bytes, by their hash.
     places: Vec<u32>,
 }
@@ -143,12 +136,10 @@ impl Repeat {
 }
 
 impl<'a> Search<'a> {
-    fn new(stream: &'a [u8], stride: usize, effort: Effort) -> Self {
+    fn new(stream: &'a [u8], stride: usize) -> Self {
         Self {
             stream,
             stride,
-            is_lazy: effort != Effort::Fast,
-            ahead: (usize::MAX, Repeat::NONE),
             places: vec![0; 1 << PLACES],
         }
     }
@@ -160,18 +151,7 @@ impl<'a> Search<'a> {
 
     /// The token at a place; a distance that held in the ground is tried first.
     fn best(&mut self, at: usize, distance: usize) -> Token {
-        let (place, ahead) = self.ahead;
-        let best = match place == at {
-            true => ahead,
-            false => self.longest(at, distance),
-        };
-        if self.is_lazy && best.length < GOOD && best.pays() {
-            let next = self.longest(at + 1, distance);
-            self.ahead = (at + 1, next);
-            if next.length > best.length + 1 {
-                return Token::byte(self.stream[at]);
-            }
-        }
+        let best = self.longest(at, distance);
         if !best.pays() {
             return Token::byte(self.stream[at]);
         }

@@ -24,6 +24,11 @@ use serde_json::{Value, json};
 use std::path::Path;
 use std::time::Instant;
 
+/// The command's own.
+#[cfg(feature = "mimalloc")]
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const CARDS: usize = 200;
 /// Cards that are drawn before any is counted.
 const WARM: usize = 3;

@@ -11,9 +11,6 @@ const SIDE: usize = 64;
 const NOISE: f32 = 1e-4;
 /// Every so many pixels one counts for the colour.
 const STEP: usize = 3;
-/// Pixels that are taken together when they are the backdrop's; a multiple of [`STEP`].
-const PIECE: usize = 96;
-
 /// What both are reckoned from: sums over pixels, which need not be added up again where a
 /// picture shows its backdrop.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,21 +52,18 @@ impl Sums {
         let row = 3 * width;
         let rows = pixels.chunks_exact(row).zip(below.chunks_exact(row));
         for (y, (now, then)) in rows.enumerate().filter(|(_, (now, then))| now != then) {
-            // Every so many pixels of the picture, not of the row.
-            let first = 3 * ((STEP - y * width % STEP) % STEP);
-            let pieces = now[first..]
-                .chunks(3 * PIECE)
-                .zip(then[first..].chunks(3 * PIECE));
-            for (now, then) in pieces.filter(|(now, then)| now != then) {
-                sums.count(then, u32::wrapping_sub);
-                sums.count(now, u32::wrapping_add);
-            }
             for (part, at) in sums.row(y, (width, height)) {
+                // Every so many pixels of the picture, not of the row, count for the colour.
+                let begun = y * width + at.start / 3;
+                let first = 3 * ((STEP - begun % STEP) % STEP);
                 let (now, then) = (&now[at.clone()], &then[at]);
-                if now != then {
-                    let less = added(sums.parts[part], summed(then), u32::wrapping_sub);
-                    sums.parts[part] = added(less, summed(now), u32::wrapping_add);
+                if now == then {
+                    continue;
                 }
+                let less = added(sums.parts[part], summed(then), u32::wrapping_sub);
+                sums.parts[part] = added(less, summed(now), u32::wrapping_add);
+                sums.count(then.get(first..).unwrap_or_default(), u32::wrapping_sub);
+                sums.count(now.get(first..).unwrap_or_default(), u32::wrapping_add);
             }
         }
         sums

@@ -27,7 +27,25 @@ const MAX_BLOCK: u32 = 128;
 
 /// The part `[left, top, width, height]` of some pixels at a size of its own.
 pub(crate) fn scaled(whole: Pixels<'_>, part: [u32; 4], width: u32, height: u32) -> Vec<u8> {
+    if part[2..] == [width, height]
+        && let Some(own) = cut(whole, part)
+    {
+        return own;
+    }
     resized(whole, part, width, height).unwrap_or_default()
+}
+
+/// A part at its own size, which scaling would leave as it is; `None` beyond the photo.
+fn cut(whole: Pixels<'_>, part: [u32; 4]) -> Option<Vec<u8>> {
+    let [left, top, wide, tall] = part.map(|side| side as usize);
+    let row = 3 * whole.width as usize;
+    let mut own = Vec::with_capacity(3 * wide * tall);
+    for y in top..top + tall {
+        let from = y * row + 3 * left;
+        let end = from + 3 * wide;
+        own.extend_from_slice(whole.bytes.get(from..end.min((y + 1) * row))?);
+    }
+    (own.len() == 3 * wide * tall).then_some(own)
 }
 
 fn resized(
@@ -168,6 +186,21 @@ mod tests {
                 (state >> 24) as u8
             })
             .collect()
+    }
+
+    #[test]
+    fn a_part_at_its_own_size_stays_as_it_is() {
+        let bytes = noise(61, 47);
+        let whole = Pixels {
+            bytes: &bytes,
+            width: 61,
+            height: 47,
+        };
+        for part in [[0, 0, 61, 47], [7, 5, 40, 30], [20, 0, 41, 47]] {
+            let resized = resized(whole, part, part[2], part[3]);
+            assert!(resized.is_some() && resized == cut(whole, part), "{part:?}");
+        }
+        assert!(cut(whole, [30, 0, 40, 10]).is_none(), "beyond its edge");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //! copied under every banner.
 
 use super::cost::Budget;
+use super::sheets::Sheets;
 use super::{Easel, Raster, opaque, pixels_of};
 use crate::error::{Error, Result};
 use crate::layout::Color;
@@ -26,6 +27,8 @@ pub struct Backdrop {
     pixels: Vec<u8>,
     /// What is left for the art above it.
     pub(super) budget: Budget,
+    /// Art that comes above it again and again.
+    pub(super) sheets: Sheets,
 }
 
 impl Backdrop {
@@ -47,6 +50,7 @@ impl Backdrop {
             art: art.map(str::to_owned),
             pixels: pixels_of(&pixmap),
             budget: easel.budget,
+            sheets: Sheets::default(),
         })
     }
 

@@ -32,7 +32,12 @@ pub(super) fn shot(hole: &Hole, photo: &Photo, size: Size) -> Option<Shot> {
 }
 
 /// Draws the part of the hole that lies on the canvas.
-pub(super) fn draw(hole: &Hole, shot: &Shot, easel: &mut Easel, canvas: &mut Pixmap) -> Result<()> {
+pub(super) fn draw(
+    hole: &Hole,
+    shot: &Shot,
+    easel: &mut Easel<'_>,
+    canvas: &mut Pixmap,
+) -> Result<()> {
     let mut mask = None;
     if let Some(svg) = &hole.shape
         && let Some(mut shape) = Pixmap::new(canvas.width(), canvas.height())

@@ -19,6 +19,7 @@ pub(super) fn draw(placed: &LogoPlaced, canvas: &mut Pixmap) -> Result<()> {
             let mut easel = Easel {
                 name: format!("logo {}", placed.logo.name),
                 budget: Budget::of(width, height),
+                sheets: None,
             };
             let mut picture = Pixmap::new(width, height);
             if let Some(picture) = &mut picture {

@@ -10,6 +10,7 @@ mod glyphs;
 mod hole;
 mod logo;
 mod scrim;
+mod sheets;
 mod strike;
 
 pub use backdrop::Backdrop;
@@ -22,6 +23,7 @@ use crate::scene::{Layer, Scene, Size, Words};
 use contrast::Under;
 use cost::Budget;
 use glyphs::Pen;
+use sheets::Sheets;
 use std::sync::Arc;
 use tiny_skia::{Pixmap, Transform};
 
@@ -50,6 +52,7 @@ impl Raster {
         let (mut pixmap, layers) = match backdrop.filter(|backdrop| backdrop.is_of(scene)) {
             Some(backdrop) => {
                 easel.budget = backdrop.budget.clone();
+                easel.sheets = Some(&backdrop.sheets);
                 let own = |layer: &&Layer| matches!(layer, Layer::Backdrop(_));
                 let drawn = scene.layers.iter().take_while(own).count();
                 let pixmap = backdrop
@@ -65,7 +68,7 @@ impl Raster {
             .unwrap_or(layers.len());
         let (below, above) = layers.split_at(first);
         let mut contrast = Vec::new();
-        let mut lay = |layer: &Layer, easel: &mut Easel, pixmap: &mut Pixmap| -> Result<()> {
+        let mut lay = |layer: &Layer, easel: &mut Easel<'_>, pixmap: &mut Pixmap| -> Result<()> {
             if let Layer::Words(words) = layer {
                 let under = Under::of(words, scene.contrast, (width, height));
                 contrast.push(under.measured(|x, y| pixel(pixmap, x, y)));
@@ -137,17 +140,20 @@ fn pixel(pixmap: &Pixmap, x: u32, y: u32) -> [u8; 3] {
 }
 
 /// Draws the art of one layout, as long as its budget lasts.
-struct Easel {
+struct Easel<'a> {
     /// Whose art it is, as faults call it.
     name: String,
     budget: Budget,
+    /// Art that came before.
+    sheets: Option<&'a Sheets>,
 }
 
-impl Easel {
+impl<'a> Easel<'a> {
     fn of(scene: &Scene) -> Self {
         Self {
             name: format!("layout {}", scene.layout),
             budget: Budget::of(scene.size.width(), scene.size.height()),
+            sheets: None,
         }
     }
 
@@ -176,10 +182,31 @@ impl Easel {
 
     /// Draws an SVG document.
     fn draw(&mut self, svg: &str, pixmap: &mut Pixmap) -> Result<()> {
-        let fault = |why: String| Error::Picture {
+        let known = self.sheets.and_then(|sheets| sheets.find(svg));
+        let sheet = match (known, self.sheets) {
+            (Some(sheet), _) => sheet,
+            (None, Some(sheets)) => sheets.keep(svg, self.read(svg)?, pixmap),
+            (None, None) => {
+                let tree = self.read(svg)?;
+                self.afford(&tree)?;
+                resvg::render(&tree, Transform::identity(), &mut pixmap.as_mut());
+                return Ok(());
+            }
+        };
+        self.afford(&sheet.tree)?;
+        sheet.lay(pixmap);
+        Ok(())
+    }
+
+    fn fault(&self, why: String) -> Error {
+        Error::Picture {
             name: self.name.clone(),
             why,
-        };
+        }
+    }
+
+    /// An SVG document, read.
+    fn read(&self, svg: &str) -> Result<usvg::Tree> {
         let options = usvg::Options {
             // Nothing outside the file is ever loaded.
             image_href_resolver: usvg::ImageHrefResolver {
@@ -188,18 +215,18 @@ impl Easel {
             },
             ..usvg::Options::default()
         };
-        let tree = usvg::Tree::from_str(svg, &options).map_err(|e| {
-            fault(format!(
+        usvg::Tree::from_str(svg, &options).map_err(|e| {
+            self.fault(format!(
                 "its art cannot be drawn: {e}; open it in a browser to find the place"
             ))
-        })?;
-        if self.budget.take(&tree).is_none() {
-            return Err(fault(
-                "its art would take too long to draw; use fewer layers, gradients, dashes and long outlines".to_owned(),
-            ));
-        }
-        resvg::render(&tree, Transform::identity(), &mut pixmap.as_mut());
-        Ok(())
+        })
+    }
+
+    /// Takes what a drawing costs.
+    fn afford(&mut self, tree: &usvg::Tree) -> Result<()> {
+        self.budget.take(tree).ok_or_else(|| {
+            self.fault("its art would take too long to draw; use fewer layers, gradients, dashes and long outlines".to_owned())
+        })
     }
 }
 

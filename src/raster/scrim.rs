@@ -59,7 +59,7 @@ pub(super) fn of(
     above: &[Layer],
     photo: Option<&Photo>,
     ground: &Pixmap,
-    easel: &mut Easel,
+    easel: &mut Easel<'_>,
 ) -> Result<Vec<Laid>> {
     let canvas = (ground.width(), ground.height());
     let mut sheets: Vec<Sheet> = Vec::new();

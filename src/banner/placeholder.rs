@@ -36,10 +36,25 @@ impl Sums {
             parts: vec![[0; 4]; side(width) * side(height)],
         };
         sums.count(pixels, u32::wrapping_add);
-        for (y, row) in pixels.chunks_exact(3 * width).enumerate() {
-            for (part, at) in sums.row(y, (width, height)) {
-                let pixels = row.get(at).unwrap_or_default();
-                sums.parts[part] = added(sums.parts[part], summed(pixels), u32::wrapping_add);
+        // Columns first: whole rows are added at once.
+        let mut columns = vec![0u16; 3 * width];
+        for line in 0..sums.height {
+            // Rows of a line are those whose `y * lines / height` it is; 256 fit into 16 bits.
+            let begin = |line: usize| (line * height).div_ceil(sums.height);
+            let rows = &pixels[3 * width * begin(line)..3 * width * begin(line + 1)];
+            for some in rows.chunks(3 * width * 256) {
+                columns.fill(0);
+                for row in some.chunks_exact(3 * width) {
+                    for (sum, value) in columns.iter_mut().zip(row) {
+                        *sum += u16::from(*value);
+                    }
+                }
+                let high = (some.len() / (3 * width)) as u32;
+                for (part, at) in sums.row(begin(line), (width, height)) {
+                    let [red, green, blue, wide] = summed(&columns[at]);
+                    let whole = [red, green, blue, wide * high];
+                    sums.parts[part] = added(sums.parts[part], whole, u32::wrapping_add);
+                }
             }
         }
         sums
@@ -121,11 +136,11 @@ fn added(a: [u32; 4], b: [u32; 4], add: impl Fn(u32, u32) -> u32) -> [u32; 4] {
 }
 
 /// The sums of red, green and blue, and how many pixels.
-fn summed(pixels: &[u8]) -> [u32; 4] {
+fn summed<T: Copy + Into<u32>>(pixels: &[T]) -> [u32; 4] {
     let (pixels, _) = pixels.as_chunks::<3>();
     let mut sum = [0; 4];
     for pixel in pixels {
-        let [red, green, blue] = pixel.map(u32::from);
+        let [red, green, blue] = pixel.map(Into::into);
         sum = added(sum, [red, green, blue, 1], u32::wrapping_add);
     }
     sum

@@ -15,6 +15,8 @@ const MAX_HOLES: usize = 8;
 const MAX_SCRIMS: usize = 4;
 /// Layers of art between words: a drawing by hand has a few.
 const MAX_LAYERS: usize = 64;
+/// Pieces of art that stand alone.
+const MOST_ALONE: usize = 4;
 /// Bytes of art for one banner, what refers to it counted each time.
 const MAX_ART: usize = 8 << 20;
 
@@ -73,12 +75,22 @@ impl Filler<'_, '_, '_> {
                 _ => None,
             })
             .collect();
+        let mut alone = 0;
         for placed in part.placed {
-            if !matches!(placed, Placed::Art(_)) && !art.is_empty() {
+            // Art with gradients stands alone, so that it can be kept drawn.
+            let is_alone = match &placed {
+                Placed::Art(svg) => alone < MOST_ALONE && svg.contains("url(#"),
+                _ => true,
+            };
+            if is_alone && !art.is_empty() {
                 let art = paper.document(&std::mem::take(&mut art));
                 self.scene.layers.push(Layer::Art(art));
             }
             match placed {
+                Placed::Art(svg) if is_alone => {
+                    alone += 1;
+                    self.scene.layers.push(Layer::Art(paper.document(&svg)));
+                }
                 Placed::Art(svg) => art.push_str(&svg),
                 Placed::Veil(veil) => {
                     let rect = veil.under(&words);

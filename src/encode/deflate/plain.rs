@@ -101,18 +101,23 @@ fn block(stretches: &[Stretch<'_>], is_last: bool, bits: &mut Bits) {
     tell(&all, &far, bits);
 
     let (codes_all, codes_far) = (codes(&all), codes(&far));
-    let words: [(u64, u32); 256] =
-        std::array::from_fn(|byte| (u64::from(codes_all[byte]), u32::from(all[byte])));
+    // A code and, above it, its length.
+    let words: [u32; 256] =
+        std::array::from_fn(|byte| u32::from(codes_all[byte]) | u32::from(all[byte]) << 16);
+    let word = |byte: u8| {
+        let word = words[usize::from(byte)];
+        (u64::from(word as u16), word >> 16)
+    };
     for stretch in stretches {
         let (fours, rest) = stretch.bytes.as_chunks::<4>();
         for four in fours {
-            let [a, b, c, d] = four.map(|byte| words[usize::from(byte)]);
+            let [a, b, c, d] = four.map(word);
             let (low, high) = (a.0 | b.0 << a.1, c.0 | d.0 << c.1);
             let half = a.1 + b.1;
             bits.put(low | high << half, half + c.1 + d.1);
         }
         for byte in rest {
-            let (code, count) = words[usize::from(*byte)];
+            let (code, count) = word(*byte);
             bits.put(code, count);
         }
         for length in parts(stretch.run) {

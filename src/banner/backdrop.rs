@@ -32,7 +32,9 @@ impl Backdrop {
         sums.laid(size, below, &raster.pixels)
     }
 
-    pub(super) fn under(&self) -> Under<'_> {
+    /// As an encoder takes it.
+    #[must_use]
+    pub fn under(&self) -> Under<'_> {
         Under {
             pixels: self.drawn.pixels(),
             matches: &self.matches,

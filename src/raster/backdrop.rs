@@ -61,13 +61,13 @@ impl Backdrop {
         own == (scene.size, scene.paper, &scene.layout, art(scene))
     }
 
-    /// Whether at least half of a picture of its size shows it, by a sample.
+    /// Whether at least an eighth of a picture of its size shows it, by a sample.
     #[must_use]
     pub fn shows_in(&self, raster: &Raster) -> bool {
         let pieces = |pixels| <[u8]>::chunks(pixels, 3 * PIECE).step_by(EACH);
         let pairs = || pieces(&self.pixels).zip(pieces(&raster.pixels));
         let same = pairs().filter(|(a, b)| a == b).count();
-        self.pixels.len() == raster.pixels.len() && 2 * same >= pairs().count()
+        self.pixels.len() == raster.pixels.len() && 8 * same >= pairs().count()
     }
 
     /// Red, green and blue of each pixel, rows from top to bottom.

@@ -1,5 +1,6 @@
 //! Draws a scene; the only place that calls resvg.
 
+mod art;
 mod backdrop;
 mod brush;
 mod color;
@@ -25,7 +26,7 @@ use cost::Budget;
 use glyphs::Pen;
 use sheets::Sheets;
 use std::sync::Arc;
-use tiny_skia::{Pixmap, Transform};
+use tiny_skia::{FillRule, Pixmap};
 
 /// A drawn scene: opaque sRGB pixels, three bytes each, rows from top to bottom.
 #[derive(Debug, Clone, PartialEq)]
@@ -120,7 +121,11 @@ fn print(words: &Words, pixmap: &mut Pixmap) {
     for run in words.runs() {
         let run = color::draw(&run, opaque(words.color), pixmap);
         if let Some(path) = Pen::outline(&run) {
-            fill::fill(&path, opaque(words.color), pixmap);
+            let ink = fill::Ink {
+                color: opaque(words.color),
+                rule: FillRule::Winding,
+            };
+            fill::fill(&path, ink, pixmap);
         }
     }
 }
@@ -189,7 +194,7 @@ impl<'a> Easel<'a> {
             (None, None) => {
                 let tree = self.read(svg)?;
                 self.afford(&tree)?;
-                resvg::render(&tree, Transform::identity(), &mut pixmap.as_mut());
+                art::draw(&tree, pixmap);
                 return Ok(());
             }
         };

@@ -1,7 +1,7 @@
 //! Art above the words that comes again and again: read once, and drawn once where laying it
 //! later gives the same pixels as drawing it.
 
-use super::quads;
+use super::{art, fill, quads};
 use std::sync::{Arc, Mutex};
 use tiny_skia::{Pixmap, Transform};
 use usvg::{Group, Node, Paint, Tree};
@@ -73,25 +73,12 @@ impl Sheet {
             Some(drawn) if drawn.data().len() == canvas.data().len() => {
                 let (under, _) = canvas.data_mut().as_chunks_mut::<4>();
                 for (under, over) in under.iter_mut().zip(quads(drawn)) {
-                    *under = laid(*under, *over);
+                    *under = fill::over(*under, *over);
                 }
             }
-            _ => resvg::render(&self.tree, Transform::identity(), &mut canvas.as_mut()),
+            _ => art::draw(&self.tree, canvas),
         }
     }
-}
-
-/// A pixel, its colours times its alpha, over another, as `tiny-skia` rounds.
-fn laid(under: [u8; 4], over: [u8; 4]) -> [u8; 4] {
-    let keep = 255 - u32::from(over[3]);
-    // All four at once, two to a word: none grows beyond 16 bits.
-    let halves = |color: [u8; 4]| {
-        let color = u32::from_le_bytes(color);
-        (color & 0x00ff_00ff, color >> 8 & 0x00ff_00ff)
-    };
-    let ((a, b), (c, d)) = (halves(under), halves(over));
-    let mix = |from: u32, to: u32| to + ((from * keep + 0x00ff_00ff) >> 8 & 0x00ff_00ff);
-    (mix(a, c) | mix(b, d) << 8).to_le_bytes()
 }
 
 /// Art on a canvas of its own, where that can be laid later as if it were drawn then: one shape

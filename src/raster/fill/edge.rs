@@ -3,6 +3,8 @@
 
 use super::SHIFT;
 use tiny_skia::{Path, PathSegment, Point};
+use tiny_skia_path::NormalizedF32Exclusive;
+use tiny_skia_path::path_geometry::{chop_cubic_at2, find_unit_quad_roots, valid_unit_divide};
 
 /// Parts of a sample, in which corners are held: 6 bits.
 const PART: u32 = 6;
@@ -28,20 +30,39 @@ pub(super) struct Edge {
     curve: Option<Curve>,
 }
 
-/// A parabola by forward differences: each piece begins where the last has ended.
+/// A curve by forward differences: each piece begins where the last has ended.
 #[derive(Debug, Clone)]
 struct Curve {
     /// Pieces that are left.
     pieces: i32,
-    shift: i32,
     at: (i32, i32),
-    step: (i32, i32),
-    bend: (i32, i32),
     end: (i32, i32),
+    x: Steps,
+    y: Steps,
+    /// By which steps are shifted, and what changes them.
+    shift: (i32, i32),
+    is_cubic: bool,
 }
 
-/// The edges of an outline, in the order in which they begin; `None` when it holds a cubic.
-pub(super) fn edges(path: &Path) -> Option<Vec<Edge>> {
+/// How a curve moves on along one side: the next step, what changes it, and what changes that.
+#[derive(Debug, Clone, Copy)]
+struct Steps {
+    step: i32,
+    bend: i32,
+    turn: i32,
+}
+
+impl Steps {
+    fn next(&mut self, shift: (i32, i32)) -> i32 {
+        let step = self.step >> shift.0;
+        self.step += self.bend >> shift.1;
+        self.bend += self.turn;
+        step
+    }
+}
+
+/// The edges of an outline, in the order in which they begin.
+pub(super) fn edges(path: &Path) -> Vec<Edge> {
     let mut edges: Vec<Edge> = Vec::with_capacity(2 * path.len());
     let (mut first, mut last) = (Point::zero(), Point::zero());
     // An outline is closed by where it begins next, too.
@@ -64,7 +85,14 @@ pub(super) fn edges(path: &Path) -> Option<Vec<Edge>> {
                 }
                 (last, is_open) = (to, true);
             }
-            PathSegment::CubicTo(..) => return None,
+            PathSegment::CubicTo(by, and, to) => {
+                let (points, count) = cubics_one_way([last, by, and, to]);
+                for at in 0..count {
+                    let four = std::array::from_fn(|i| points[3 * at + i]);
+                    edges.extend(Edge::cubic(four));
+                }
+                (last, is_open) = (to, true);
+            }
             PathSegment::Close => {
                 if std::mem::take(&mut is_open) {
                     line(last, first, &mut edges);
@@ -77,7 +105,7 @@ pub(super) fn edges(path: &Path) -> Option<Vec<Edge>> {
         line(last, first, &mut edges);
     }
     edges.sort_by_key(|edge| (edge.first, edge.x));
-    Some(edges)
+    edges
 }
 
 /// Adds a straight edge; an upright one is joined with the one before where they are one.
@@ -195,21 +223,76 @@ impl Edge {
             let (a, b) = ((from - 2 * by + to) << (FINER - 1), (by - from) << FINER);
             (b + (a >> pieces), a >> (pieces - 1))
         };
-        let (x, y) = (bent(from.0, by.0, to.0), bent(from.1, by.1, to.1));
+        let steps = |from, by, to| {
+            let (step, bend) = bent(from, by, to);
+            Steps {
+                step,
+                bend,
+                turn: 0,
+            }
+        };
+        Self::curved(
+            winding,
+            Curve {
+                pieces: 1 << pieces,
+                at: (from.0 << FINER, from.1 << FINER),
+                end: (to.0 << FINER, to.1 << FINER),
+                x: steps(from.0, by.0, to.0),
+                y: steps(from.1, by.1, to.1),
+                shift: (pieces - 1, 0),
+                is_cubic: false,
+            },
+        )
+    }
+
+    /// A cubic that turns one way; `None` when it crosses the middle of no line.
+    fn cubic(points: [Point; 4]) -> Option<Self> {
+        let (mut four, mut winding) = (points.map(parts), 1);
+        if four[0].1 > four[3].1 {
+            four.reverse();
+            winding = -1;
+        }
+        if nearest(four[0].1) == nearest(four[3].1) {
+            return None;
+        }
+        let (xs, ys) = (four.map(|point| point.0), four.map(|point| point.1));
+        let pieces = (1 + halvings(off(xs), off(ys), 2)).min(MOST_PIECES);
+        // As far up as coefficients have room for, and down again at each step.
+        let down = (pieces + 6 - FINER as i32).max(0);
+        let up = if down > 0 { 6 } else { FINER as i32 - pieces };
+        let steps = |[a, b, c, d]: [i32; 4]| {
+            let first = (3 * (b - a)) << up;
+            let second = (3 * (a - b - b + c)) << up;
+            let third = (d + 3 * (b - c) - a) << up;
+            Steps {
+                step: first + (second >> pieces) + (third >> (2 * pieces)),
+                bend: 2 * second + ((3 * third) >> (pieces - 1)),
+                turn: (3 * third) >> (pieces - 1),
+            }
+        };
+        Self::curved(
+            winding,
+            Curve {
+                pieces: 1 << pieces,
+                at: (xs[0] << FINER, ys[0] << FINER),
+                end: (xs[3] << FINER, ys[3] << FINER),
+                x: steps(xs),
+                y: steps(ys),
+                shift: (down, pieces),
+                is_cubic: true,
+            },
+        )
+    }
+
+    /// At the first piece of a curve that crosses the middle of a line.
+    fn curved(winding: i32, curve: Curve) -> Option<Self> {
         let mut edge = Self {
             x: 0,
             dx: 0,
             first: 0,
             last: 0,
             winding,
-            curve: Some(Curve {
-                pieces: 1 << pieces,
-                shift: pieces - 1,
-                at: (from.0 << FINER, from.1 << FINER),
-                step: (x.0, y.0),
-                bend: (x.1, y.1),
-                end: (to.0 << FINER, to.1 << FINER),
-            }),
+            curve: Some(curve),
         };
         edge.go_on().then_some(edge)
     }
@@ -251,12 +334,14 @@ impl Curve {
         self.pieces -= 1;
         let from = self.at;
         if self.pieces > 0 {
-            self.at.0 += self.step.0 >> self.shift;
-            self.at.1 += self.step.1 >> self.shift;
-            self.step.0 += self.bend.0;
-            self.step.1 += self.bend.1;
+            self.at.0 += self.x.next(self.shift);
+            self.at.1 += self.y.next(self.shift);
         } else {
             self.at = self.end;
+        }
+        // Fixed point does not always lead a cubic down.
+        if self.is_cubic {
+            self.at.1 = self.at.1.max(from.1);
         }
         (from, self.at)
     }
@@ -275,11 +360,53 @@ fn ratio(a: i32, b: i32) -> i32 {
 
 /// How many pieces a curve has, as a power of two, by how far its middle is from the straight way.
 fn pieces(dx: i32, dy: i32) -> i32 {
+    halvings(dx, dy, SHIFT).clamp(1, MOST_PIECES)
+}
+
+/// How often a curve is halved until its pieces are straight enough.
+fn halvings(dx: i32, dy: i32, samples: u32) -> i32 {
     let (dx, dy) = (dx.abs(), dy.abs());
     let far = dx.max(dy) + dx.min(dy) / 2;
-    let far = (far + (1 << (2 + SHIFT))) >> (3 + SHIFT);
-    let pieces = (i32::BITS - far.leading_zeros()) as i32 / 2;
-    pieces.clamp(1, MOST_PIECES)
+    let far = (far + (1 << (2 + samples))) >> (3 + samples);
+    (i32::BITS - far.leading_zeros()) as i32 / 2
+}
+
+/// How far a cubic is from the straight way at its thirds, at the most.
+fn off([a, b, c, d]: [i32; 4]) -> i32 {
+    let first = ((a * 8 - b * 15 + 6 * c + d) * 19) >> 9;
+    let second = ((a + 6 * b - c * 15 + d * 8) * 19) >> 9;
+    first.abs().max(second.abs())
+}
+
+/// A cubic as one to three that each turn one way in `y`, joined at every third point, and how
+/// many.
+fn cubics_one_way(whole: [Point; 4]) -> ([Point; 10], usize) {
+    let mut points = [Point::zero(); 10];
+    points[..4].copy_from_slice(&whole);
+    let [a, b, c, d] = whole.map(|point| point.y);
+    let mut turns = [NormalizedF32Exclusive::HALF; 3];
+    let (second, first, none) = (d - a + 3.0 * (b - c), 2.0 * (a - b - b + c), b - a);
+    let count = find_unit_quad_roots(second, first, none, &mut turns);
+    let turns = &turns[..count];
+    let mut share = turns.first().copied();
+    for (at, turn) in turns.iter().enumerate() {
+        let from = 3 * at;
+        let rest: [Point; 4] = std::array::from_fn(|i| points[from + i]);
+        match share {
+            Some(share) => chop_cubic_at2(&rest, share, &mut points[from..]),
+            // Too near to the end to be parted there.
+            None => points[from + 4..from + 7].fill(rest[3]),
+        }
+        let next = turns.get(at + 1).map(|next| next.get() - turn.get());
+        share = next.and_then(|next| valid_unit_divide(next, 1.0 - turn.get()));
+    }
+    for at in 1..=count {
+        // At its turns it runs level.
+        let level = points[3 * at].y;
+        points[3 * at - 1].y = level;
+        points[3 * at + 1].y = level;
+    }
+    (points, count + 1)
 }
 
 /// A curve as one or two that each turn one way in `y`.

@@ -1,9 +1,8 @@
-//! Fills outlines with one opaque colour, as letters are: the same pixels as `tiny-skia` fills, in
-//! a third of its time, since it does nothing else. The method is Skia's supersampling: edges in
-//! fixed point, four lines of samples to a row of pixels, spans to a quarter of a pixel.
+//! Fills outlines with one colour, as letters and plain shapes are: the same pixels as `tiny-skia`
+//! fills, in a third of its time, since it does nothing else. The method is Skia's supersampling:
+//! edges in fixed point, four lines of samples to a row of pixels, spans to a quarter of a pixel.
 //!
-//! What it does not do (cubics, outlines that leave the canvas) is left to `tiny-skia`; a test
-//! holds both against each other.
+//! Outlines that leave the canvas are left to `tiny-skia`; a test holds both against each other.
 
 mod edge;
 mod row;
@@ -11,7 +10,16 @@ mod walk;
 
 use edge::{Edge, edges};
 use row::Row;
+pub(super) use row::over;
 use tiny_skia::{Color, FillRule, Paint, Path, Pixmap, Transform};
+
+/// What an outline is filled with.
+#[derive(Clone, Copy)]
+pub(super) struct Ink {
+    pub(super) color: Color,
+    /// What counts as inside where an outline crosses itself.
+    pub(super) rule: FillRule,
+}
 
 /// Lines of samples to a row of pixels, and samples to a pixel of each, as a power of two.
 const SHIFT: u32 = 2;
@@ -25,14 +33,14 @@ struct Bounds {
     bottom: usize,
 }
 
-/// Fills an outline; what turns both ways is filled once.
-pub(super) fn fill(path: &Path, color: Color, canvas: &mut Pixmap) {
-    match bounds(path, canvas).zip(edges(path)) {
-        Some((bounds, edges)) => within(bounds, edges, color, canvas),
+/// Fills an outline.
+pub(super) fn fill(path: &Path, ink: Ink, canvas: &mut Pixmap) {
+    match bounds(path, canvas) {
+        Some(bounds) => within(bounds, edges(path), ink, canvas),
         None => {
             let mut paint = Paint::default();
-            paint.set_color(color);
-            canvas.fill_path(path, &paint, FillRule::Winding, Transform::identity(), None);
+            paint.set_color(ink.color);
+            canvas.fill_path(path, &paint, ink.rule, Transform::identity(), None);
         }
     }
 }
@@ -55,18 +63,18 @@ fn bounds(path: &Path, canvas: &Pixmap) -> Option<Bounds> {
     })
 }
 
-fn within(bounds: Bounds, edges: Vec<Edge>, color: Color, canvas: &mut Pixmap) {
+fn within(bounds: Bounds, edges: Vec<Edge>, ink: Ink, canvas: &mut Pixmap) {
     // Less than two edges hold nothing between them.
     if edges.len() < 2 {
         return;
     }
-    let ink = color.to_color_u8();
-    let ink = [ink.red(), ink.green(), ink.blue(), ink.alpha()];
+    let color = ink.color.premultiply().to_color_u8();
+    let color = [color.red(), color.green(), color.blue(), color.alpha()];
     let width = canvas.width() as usize;
     let (pixels, _) = canvas.data_mut().as_chunks_mut::<4>();
     let mut rows = pixels.chunks_exact_mut(width).skip(bounds.top);
     let mut row = Row::of(bounds.right - bounds.left);
-    let mut walk = walk::Walk::of(edges, bounds.top << SHIFT);
+    let mut walk = walk::Walk::of(edges, ink.rule, bounds.top << SHIFT);
     let (left, right) = (bounds.left << SHIFT, bounds.right << SHIFT);
     for y in bounds.top..bounds.bottom {
         let Some(pixels) = rows.next() else {
@@ -81,7 +89,7 @@ fn within(bounds: Bounds, edges: Vec<Edge>, color: Color, canvas: &mut Pixmap) {
                 }
             });
         }
-        row.lay(&mut pixels[bounds.left..bounds.right], ink);
+        row.lay(&mut pixels[bounds.left..bounds.right], color);
     }
 }
 
@@ -103,10 +111,10 @@ mod tests {
         }
     }
 
-    fn theirs(path: &Path, color: Color, canvas: &mut Pixmap) {
+    fn theirs(path: &Path, ink: Ink, canvas: &mut Pixmap) {
         let mut paint = Paint::default();
-        paint.set_color(color);
-        canvas.fill_path(path, &paint, FillRule::Winding, Transform::identity(), None);
+        paint.set_color(ink.color);
+        canvas.fill_path(path, &paint, ink.rule, Transform::identity(), None);
     }
 
     #[test]
@@ -124,13 +132,12 @@ mod tests {
             let mut point = || {
                 let (x, y) = (next() * width as f32, next() * height as f32);
                 // Corners on whole and quarter pixels meet where edges do.
-                if whole {
-                    ((x * 4.0).floor() / 4.0, (y * 4.0).floor() / 4.0)
-                } else {
-                    (x, y)
+                match whole {
+                    true => ((x * 4.0).floor() / 4.0, (y * 4.0).floor() / 4.0),
+                    false => (x, y),
                 }
             };
-            for _ in 0..1 + round % 5 {
+            for _ in 0..=round % 5 {
                 let ((x, y), small) = (point(), 0.1 + (round % 7) as f32 / 7.0);
                 let mut near = || {
                     let (a, b) = point();
@@ -138,12 +145,11 @@ mod tests {
                 };
                 path.move_to(x, y);
                 for corner in 0..2 + round % 6 {
-                    let (a, b) = near();
-                    if (corner + round) % 3 == 0 {
-                        path.line_to(a, b);
-                    } else {
-                        let (c, d) = near();
-                        path.quad_to(a, b, c, d);
+                    let ((a, b), (c, d), (e, f)) = (near(), near(), near());
+                    match (corner + round) % 4 {
+                        0 => path.line_to(a, b),
+                        1 => path.cubic_to(a, b, c, d, e, f),
+                        _ => path.quad_to(a, b, c, d),
                     }
                 }
                 if round % 2 == 0 {
@@ -153,10 +159,17 @@ mod tests {
             let Some(path) = path.finish() else {
                 continue;
             };
-            let color = Color::from_rgba8(round as u8, 90, 200, 255);
+            let alpha = [255, 255, 128, 20][round as usize % 4];
+            let ink = Ink {
+                color: Color::from_rgba8(round as u8, 90, 200, alpha),
+                rule: match round % 5 {
+                    0 => FillRule::EvenOdd,
+                    _ => FillRule::Winding,
+                },
+            };
             let (mut own, mut other) = (ground.clone(), ground.clone());
-            fill(&path, color, &mut own);
-            theirs(&path, color, &mut other);
+            fill(&path, ink, &mut own);
+            theirs(&path, ink, &mut other);
             assert!(own == other, "outline {round}: {path:?}");
         }
     }

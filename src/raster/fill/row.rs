@@ -57,12 +57,17 @@ impl Row {
         let to = to.min(pixels.len());
         if from < to {
             let covered = &mut self.covered[from..to];
-            for (pixel, covered) in pixels[from..to].iter_mut().zip(&*covered) {
-                match covered {
-                    0 => {}
-                    255 => *pixel = ink,
-                    _ => *pixel = mixed(*pixel, ink, *covered),
-                }
+            let places = pixels[from..to].iter_mut().zip(&*covered);
+            // What is opaque is mixed in, what is seen through is laid over: that is how Skia
+            // rounds.
+            let is_opaque = ink[3] == u8::MAX;
+            for (pixel, covered) in places.filter(|(_, covered)| **covered != 0) {
+                *pixel = match (covered, is_opaque) {
+                    (255, true) => ink,
+                    (255, false) => over(*pixel, ink),
+                    (_, true) => mixed(*pixel, ink, *covered),
+                    (_, false) => over(*pixel, mixed([0; 4], ink, *covered)),
+                };
             }
             covered.fill(0);
         }
@@ -77,13 +82,26 @@ impl Row {
 /// A colour mixed into another, as `tiny-skia` rounds.
 fn mixed(under: [u8; 4], ink: [u8; 4], share: u8) -> [u8; 4] {
     let share = u32::from(share);
-    // All four at once, two to a word: none grows beyond 16 bits.
-    let halves = |color: [u8; 4]| {
-        let color = u32::from_le_bytes(color);
-        (color & 0x00ff_00ff, color >> 8 & 0x00ff_00ff)
-    };
     let ((a, b), (c, d)) = (halves(under), halves(ink));
-    let mix =
-        |from: u32, to: u32| (from * (255 - share) + to * share + 0x00ff_00ff) >> 8 & 0x00ff_00ff;
+    let mix = |from: u32, to: u32| parts(from * (255 - share) + to * share);
     (mix(a, c) | mix(b, d) << 8).to_le_bytes()
+}
+
+/// A colour times its alpha over another, as `tiny-skia` rounds.
+pub(in crate::raster) fn over(under: [u8; 4], ink: [u8; 4]) -> [u8; 4] {
+    let keep = 255 - u32::from(ink[3]);
+    let ((a, b), (c, d)) = (halves(under), halves(ink));
+    let lay = |from: u32, to: u32| to + parts(from * keep);
+    (lay(a, c) | lay(b, d) << 8).to_le_bytes()
+}
+
+/// All four at once, two to a word: none grows beyond 16 bits.
+fn halves(color: [u8; 4]) -> (u32, u32) {
+    let color = u32::from_le_bytes(color);
+    (color & 0x00ff_00ff, color >> 8 & 0x00ff_00ff)
+}
+
+/// Both divided by 255, or nearly so: by 256, and rounded up.
+fn parts(both: u32) -> u32 {
+    (both + 0x00ff_00ff) >> 8 & 0x00ff_00ff
 }

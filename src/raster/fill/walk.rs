@@ -1,11 +1,14 @@
 //! The spans between the edges of an outline, line of samples by line.
 
 use super::edge::Edge;
+use tiny_skia::FillRule;
 
 /// Edges in the order in which they begin, and those that cross the line that the walk has come
 /// to.
 pub(super) struct Walk {
     edges: Vec<Edge>,
+    /// The bits of a winding that say whether a place is inside.
+    inside: i32,
     /// How many have begun.
     begun: usize,
     /// Those that cross, from left to right.
@@ -25,9 +28,13 @@ struct Crossing {
 
 impl Walk {
     /// At a line; what begins above it is of no use.
-    pub(super) fn of(edges: Vec<Edge>, first: usize) -> Self {
+    pub(super) fn of(edges: Vec<Edge>, rule: FillRule, first: usize) -> Self {
         let mut walk = Self {
             edges,
+            inside: match rule {
+                FillRule::Winding => -1,
+                FillRule::EvenOdd => 1,
+            },
             begun: 0,
             crossing: Vec::new(),
         };
@@ -48,11 +55,11 @@ impl Walk {
         let (mut winding, mut left) = (0, 0);
         for edge in &self.crossing {
             let x = (edge.x + (1 << 15)) >> 16;
-            if winding == 0 {
+            if winding & self.inside == 0 {
                 left = x;
             }
             winding += edge.winding;
-            if winding == 0 && x > left {
+            if winding & self.inside == 0 && x > left {
                 span(left.max(0) as usize, x.max(0) as usize);
             }
         }

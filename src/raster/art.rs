@@ -1,0 +1,108 @@
+//! Draws art of plain shapes: as `resvg` draws it, pixel for pixel, with fills of our own.
+
+use super::fill::{Ink, fill};
+use tiny_skia::{Color, FillRule, Paint, PathStroker, Pixmap, Stroke, Transform};
+use usvg::{Group, Node, PaintOrder, Path, Tree};
+
+/// Draws an SVG document on a canvas of its size.
+pub(super) fn draw(tree: &Tree, canvas: &mut Pixmap) {
+    if is_plain(tree.root()) {
+        group(tree.root(), Transform::identity(), canvas);
+    } else {
+        resvg::render(tree, Transform::identity(), &mut canvas.as_mut());
+    }
+}
+
+/// Whether a group holds nothing but paths of one colour each, one over the other.
+fn is_plain(group: &Group) -> bool {
+    let is_color = |paint: &usvg::Paint| matches!(paint, usvg::Paint::Color(_));
+    group.children().iter().all(|node| match node {
+        Node::Group(inner) => !inner.should_isolate() && is_plain(inner),
+        Node::Path(path) => {
+            path.rendering_mode().use_shape_antialiasing()
+                && path.fill().is_none_or(|fill| is_color(fill.paint()))
+                && path.stroke().is_none_or(|stroke| is_color(stroke.paint()))
+        }
+        Node::Image(_) | Node::Text(_) => false,
+    })
+}
+
+fn group(group_: &Group, transform: Transform, canvas: &mut Pixmap) {
+    for node in group_.children() {
+        match node {
+            Node::Group(inner) => group(inner, transform.pre_concat(inner.transform()), canvas),
+            Node::Path(path) if path.is_visible() => {
+                if path.paint_order() == PaintOrder::FillAndStroke {
+                    filled(path, transform, canvas);
+                    stroked(path, transform, canvas);
+                } else {
+                    stroked(path, transform, canvas);
+                    filled(path, transform, canvas);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+fn color(paint: &usvg::Paint, opacity: usvg::Opacity) -> Option<Color> {
+    match paint {
+        usvg::Paint::Color(color) => Some(Color::from_rgba8(
+            color.red,
+            color.green,
+            color.blue,
+            opacity.to_u8(),
+        )),
+        _ => None,
+    }
+}
+
+fn filled(path: &Path, transform: Transform, canvas: &mut Pixmap) -> Option<()> {
+    let own = path.fill()?;
+    let bounds = path.data().bounds();
+    if bounds.width() == 0.0 || bounds.height() == 0.0 {
+        return None;
+    }
+    let rule = match own.rule() {
+        usvg::FillRule::NonZero => FillRule::Winding,
+        usvg::FillRule::EvenOdd => FillRule::EvenOdd,
+    };
+    let color = color(own.paint(), own.opacity())?;
+    let ink = Ink { color, rule };
+    fill(&placed(path.data().clone(), transform)?, ink, canvas);
+    Some(())
+}
+
+fn stroked(path: &Path, transform: Transform, canvas: &mut Pixmap) -> Option<()> {
+    let own = path.stroke()?;
+    let color = color(own.paint(), own.opacity())?;
+    let stroke = own.to_tiny_skia();
+    if stroke.dash.is_some() || may_be_hair(&stroke, transform) {
+        let mut paint = Paint::default();
+        paint.set_color(color);
+        canvas.stroke_path(path.data(), &paint, &stroke, transform, None);
+        return Some(());
+    }
+    let scale = PathStroker::compute_resolution_scale(&transform);
+    let outline = path.data().stroke(&stroke, scale)?;
+    let ink = Ink {
+        color,
+        rule: FillRule::Winding,
+    };
+    fill(&placed(outline, transform)?, ink, canvas);
+    Some(())
+}
+
+fn placed(path: tiny_skia::Path, transform: Transform) -> Option<tiny_skia::Path> {
+    match transform.is_identity() {
+        true => Some(path),
+        false => path.transform(transform),
+    }
+}
+
+/// Whether a stroke may be drawn as a hair line, which has no outline: it is for a pixel or less.
+fn may_be_hair(stroke: &Stroke, transform: Transform) -> bool {
+    let Transform { sx, kx, ky, sy, .. } = transform;
+    let least = sx.hypot(ky).min(kx.hypot(sy));
+    stroke.width * least <= 1.2
+}

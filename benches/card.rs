@@ -2,10 +2,12 @@
 //! beside that of other programs: milliseconds to set and to draw and encode a warm one, the
 //! first of the process, and cards a second with all cores. Nothing is dithered.
 //!
-//!     cargo bench --bench card -- [TEXTS.json] [--size 1600x900] [--photo FILE] [--effort fast|default|small]
+//!     cargo bench --bench card -- [TEXTS.json] [--size 1600x900] [--effort fast|default|small] [--cards 200]
+//!         [--photo FILE [--own-photos]] [--layout NAME --theme NAME]
 //!
 //! `TEXTS.json` has lists `kickers`, `headlines`, `decks`, `sources` and `figures` (lists of value
-//! and label); without it a few of our own are taken.
+//! and label); without it a few of our own are taken. With `--own-photos` no two cards have the same
+//! file; `--layout` takes one that is built in, which is then drawn for another article each time.
 
 #![allow(clippy::unwrap_used, reason = "a benchmark may fail loudly")]
 #![allow(clippy::print_stdout, reason = "a benchmark prints")]
@@ -29,7 +31,6 @@ use std::time::Instant;
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-const CARDS: usize = 200;
 /// Cards that are drawn before any is counted.
 const WARM: usize = 3;
 /// Cards of which the median is told.
@@ -56,6 +57,8 @@ fn main() {
         Some("small") => Effort::Small,
         _ => Effort::Default,
     };
+    let cards: usize = after("--cards").map_or(200, |count| count.parse().unwrap());
+    let own_photos = args.iter().any(|arg| arg == "--own-photos");
     let photo = after("--photo").map(|file| (std::fs::read(&file).unwrap(), file));
     let sizes = after("--size").map_or_else(
         || vec!["1200x630".to_owned(), "1600x900".to_owned()],
@@ -63,14 +66,17 @@ fn main() {
     );
 
     let mut renderer = Renderer::new().unwrap();
-    let card = Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/card.svg");
-    renderer.take_layout(&card).unwrap();
+    let (layout, theme) = (after("--layout"), after("--theme"));
+    if layout.is_none() {
+        let card = Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/card.svg");
+        renderer.take_layout(&card).unwrap();
+    }
     for size in sizes {
         let standing = Standing {
             wishes: Wishes::default(),
             look: Look {
-                layout: Some("card".to_owned()),
-                theme: Some("night".to_owned()),
+                layout: layout.clone().or(Some("card".to_owned())),
+                theme: theme.clone().or(Some("night".to_owned())),
             },
             photo: photo.as_ref().map(|(bytes, name)| photo::Source {
                 name,
@@ -97,8 +103,18 @@ fn main() {
                 bytes: brief.as_bytes(),
                 form: Some(Form::Brief),
             };
+            let mut order = standing.order(source, None, None);
+            // What follows a JPEG's end is no part of its picture.
+            let own = photo.as_ref().filter(|_| own_photos).map(|(bytes, _)| {
+                let mut own = bytes.clone();
+                own.extend_from_slice(&i.to_le_bytes());
+                own
+            });
+            if let (Some(own), Some(photo)) = (&own, &mut order.photo) {
+                photo.bytes = own;
+            }
             let start = Instant::now();
-            let pages = renderer.pages(&standing.order(source, None, None)).unwrap();
+            let pages = renderer.pages(&order).unwrap();
             let set = start.elapsed();
             let made = renderer.bind(pages).unwrap();
             let whole = start.elapsed();
@@ -124,16 +140,25 @@ fn main() {
             all[all.len() / 2]
         };
         let start = Instant::now();
-        let bytes: usize = (0..CARDS).into_par_iter().map(|i| draw(i).2).sum();
+        let bytes: usize = (0..cards).into_par_iter().map(|i| draw(i).2).sum();
         assert!(bytes > 0, "cards were drawn");
-        let flow = CARDS as f64 / start.elapsed().as_secs_f64();
+        let flow = cards as f64 / start.elapsed().as_secs_f64();
         println!(
-            "{size}: warm {:.1} ms (set {:.1}), {:.0} kB; first {first:.1} ms, {cold:.0} ms after the start; {flow:.1} cards/s",
+            "{size}: warm {:.1} ms (set {:.1}), {:.0} kB; first {first:.1} ms, {cold:.0} ms after the start; {flow:.1} cards/s, peak {:.0} MB",
             median(|card| card.1),
             median(|card| card.0),
             median(|card| card.2 as f64) / 1e3,
+            peak(),
         );
     }
+}
+
+/// The most memory of this process so far, in MB, where the system tells it in files.
+fn peak() -> f64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    let kb = line.and_then(|line| line.trim().trim_end_matches(" kB").parse::<f64>().ok());
+    kb.unwrap_or(f64::NAN) / 1e3
 }
 
 /// The brief of a card: no two of two hundred have the same words.

@@ -74,7 +74,7 @@ fn main() {
             let raster = Raster::draw(&scene, Some(&photo), Some(&backdrop.drawn)).unwrap();
             lap(&mut best[2]);
             let banner = Banner::finish(
-                raster,
+                &raster,
                 scene,
                 &Finish {
                     photo: Some(&photo),

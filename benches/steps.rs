@@ -85,7 +85,7 @@ fn steps(criterion: &mut Criterion) {
     criterion.bench_function("finish", |b| {
         b.iter_batched(
             || (draw(), set()),
-            |(raster, scene)| Banner::finish(raster, scene, &last).unwrap(),
+            |(raster, scene)| Banner::finish(&raster, scene, &last).unwrap(),
             criterion::BatchSize::PerIteration,
         );
     });

@@ -38,6 +38,7 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::sync::Arc;
 
 /// Of the first `FIRST` paragraphs, so many at the least must have Chromium's breaks and widths,
 /// and the same share of all.
@@ -160,7 +161,7 @@ fn families(sample: &Sample, fonts: &Fonts) -> Vec<String> {
     fonts.families_for(&[FAMILY.to_owned()], sample.language)
 }
 
-fn shape(sample: &Sample, shaper: &mut Shaper, fonts: &Fonts) -> Shaped {
+fn shape(sample: &Sample, shaper: &mut Shaper, fonts: &Fonts) -> Arc<Shaped> {
     let style = Style {
         families: families(sample, fonts),
         weight: 400,
@@ -197,7 +198,7 @@ fn lines(shaped: &Shaped, width: u32) -> Option<Vec<Set>> {
 }
 
 /// Our picture of a paragraph, with its first baseline where Chromium has it.
-fn picture(shaped: &mut Shaped, cell: (u32, u32), baseline: f32) -> RgbImage {
+fn picture(shaped: &Shaped, cell: (u32, u32), baseline: f32) -> RgbImage {
     let fitted = fit(shaped, &column(COLUMN)).unwrap();
     let right_to_left = shaped.right_to_left;
     let place = |(nth, line): (usize, Line)| {
@@ -397,7 +398,7 @@ fn lines_break_where_chromium_breaks_them() {
     assert!(samples.len() >= FIRST, "too few paragraphs");
     assert!(scripts(&samples).len() >= SCRIPTS, "too few scripts");
     let mut shaper = Shaper::new(&fonts);
-    let mut shaped: Vec<_> = samples
+    let shaped: Vec<_> = samples
         .iter()
         .map(|sample| shape(sample, &mut shaper, &fonts))
         .collect();
@@ -428,7 +429,7 @@ fn lines_break_where_chromium_breaks_them() {
                 Some(Compared::of(&lines(&shaped[nth], *width)?, theirs).breaks)
             })
             .collect();
-        let drawn = picture(&mut shaped[nth], cell, measured.baseline);
+        let drawn = picture(&shaped[nth], cell, measured.baseline);
         let (left, top) = corner(nth, &samples, cell);
         let screen = screen.view(left, top, cell.0, cell.1).to_image();
         println!(

@@ -11,6 +11,7 @@ use skrifa::instance::{LocationRef, Size};
 use skrifa::{FontRef, GlyphId, MetadataProvider};
 use std::cell::RefCell;
 use std::path::Path;
+use std::sync::Arc;
 use std::sync::LazyLock;
 
 /// Paragraphs with the language of each.
@@ -47,7 +48,7 @@ fn style(family: &str, language: &str) -> Style {
     }
 }
 
-fn shape(text: &str, family: &str, language: &str) -> Shaped {
+fn shape(text: &str, family: &str, language: &str) -> Arc<Shaped> {
     let style = style(family, language);
     SHAPER.with_borrow_mut(|shaper| shaper.shape(text, &style, &FONTS))
 }
@@ -147,7 +148,7 @@ proptest! {
 
     #[test]
     fn words_stay_in_their_room((text, language) in words(), room in rooms(), family in FAMILIES) {
-        let mut shaped = shape(&text, &family, language);
+        let shaped = shape(&text, &family, language);
         prop_assert!(shaped.missing.is_empty(), "letters without a glyph: {:?}", shaped.missing);
         let Some(fitted) = fit(&shaped, &room) else { return Ok(()) };
         let size = fitted.size;
@@ -174,7 +175,7 @@ proptest! {
 
     #[test]
     fn no_letter_is_lost((text, language) in words(), room in rooms()) {
-        let mut shaped = shape(&text, "Libre Franklin", language);
+        let shaped = shape(&text, "Libre Franklin", language);
         let Some(fitted) = fit(&shaped, &room) else { return Ok(()) };
         let letters = |text: &str| text.chars().filter(|c| !c.is_whitespace() && *c != '\u{2060}').collect::<String>();
         let set: String = shaped.place(&fitted).iter().map(|line| letters(&line.text)).collect();
@@ -194,7 +195,7 @@ proptest! {
 
     #[test]
     fn lines_break_where_unicode_allows_it((text, language) in words(), room in rooms()) {
-        let mut shaped = shape(&text, "Libre Franklin", language);
+        let shaped = shape(&text, "Libre Franklin", language);
         let Some(fitted) = fit(&shaped, &room) else { return Ok(()) };
         let glued = coverline::text::glue(&text, language);
         let legal = legal(&glued, language);
@@ -213,7 +214,7 @@ proptest! {
     #[test]
     fn nothing_depends_on_what_was_set_before((text, language) in words(), (other, foreign) in words(), room in rooms()) {
         let set = |shaper: &mut Shaper| {
-            let mut shaped = shaper.shape(&text, &style("Libre Franklin", language), &FONTS);
+            let shaped = shaper.shape(&text, &style("Libre Franklin", language), &FONTS);
             let fitted = fit(&shaped, &room);
             let lines = fitted.as_ref().map(|fitted| shaped.place(fitted)).unwrap_or_default();
             let glyphs: Vec<_> = lines.into_iter().flat_map(|l| l.runs).flat_map(|r| r.glyphs).collect();
@@ -237,7 +238,7 @@ proptest! {
         let style = style("Libre Franklin", language);
         let room = Room { width: room.width * narrow, lines: room.lines + 6, ..room };
         let set = |room: &Room| SHAPER.with_borrow_mut(|shaper| shaper.set(&text, &style, room, &FONTS));
-        let (mut shaped, fitted) = set(&room);
+        let (shaped, fitted) = set(&room);
         let Some(fitted) = fitted else { return Ok(()) };
         prop_assert!(fitted.size >= *room.sizes.start() && fitted.size <= *room.sizes.end());
         let tall = fitted.height <= room.height;
@@ -439,7 +440,7 @@ fn a_word_is_hyphenated_only_when_it_does_not_fit() {
     let lines = |text: &str, language: &str, width: f32| -> Vec<String> {
         let style = style("Libre Franklin", language);
         let room = column(width, 9);
-        let (mut shaped, fitted) =
+        let (shaped, fitted) =
             SHAPER.with_borrow_mut(|shaper| shaper.set(text, &style, &room, &FONTS));
         let fitted = fitted.unwrap_or_else(|| panic!("{text} does not fit"));
         let lines = shaped.place(&fitted).into_iter();

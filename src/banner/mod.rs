@@ -131,7 +131,7 @@ impl Banner {
     ///
     /// # Errors
     /// A budget that cannot be kept, or a setting that the format does not have.
-    pub fn finish(raster: Raster, scene: Scene, last: &Finish<'_>) -> Result<Self> {
+    pub fn finish(raster: &Raster, scene: Scene, last: &Finish<'_>) -> Result<Self> {
         let Finish {
             photo,
             out,
@@ -139,7 +139,7 @@ impl Banner {
             backdrop,
         } = *last;
         // A picture that hides its backdrop, as a photo does, has nothing of it.
-        let backdrop = backdrop.filter(|backdrop| backdrop.drawn.shows_in(&raster));
+        let backdrop = backdrop.filter(|backdrop| backdrop.drawn.shows_in(raster));
         let svg = out
             .svg
             .then(|| svg::svg(&scene, photo, &raster.scrims))
@@ -149,9 +149,9 @@ impl Banner {
             Some(told) => packet(&Description::of(&scene, &alt, &told), &out.file),
             None => (None, None),
         };
-        let (Encoded { bytes, how }, dithering) = file(&raster, backdrop, out, &Metadata { xmp })?;
+        let (Encoded { bytes, how }, dithering) = file(raster, backdrop, out, &Metadata { xmp })?;
         let sums = match backdrop {
-            Some(backdrop) => backdrop.sums(&raster),
+            Some(backdrop) => backdrop.sums(raster),
             None => Sums::of(raster.size, &raster.pixels),
         };
         let shows_photo = scene.shows_photo();
@@ -181,8 +181,8 @@ impl Banner {
             shows_photo,
             thumbhash: placeholder::thumbhash(&sums),
             color: sums.color(),
-            contrast: raster.contrast,
-            scrims: raster.scrims,
+            contrast: raster.contrast.clone(),
+            scrims: raster.scrims.clone(),
             notes,
         })
     }

@@ -198,7 +198,7 @@ fn finished(
         backdrop: Some(&backdrop),
     };
     Ok(Finished {
-        banner: Banner::finish(raster, scene, &last)?,
+        banner: Banner::finish(&raster, scene, &last)?,
         phone,
         cell: sheet::scaled(&whole, CELL),
     })

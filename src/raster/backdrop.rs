@@ -48,7 +48,7 @@ impl Backdrop {
             paper: scene.paper,
             layout: scene.layout.clone(),
             art: art.map(str::to_owned),
-            pixels: pixels_of(&pixmap),
+            pixels: pixels_of(&pixmap, Vec::new()),
             budget: easel.budget,
             sheets: Sheets::default(),
         })
@@ -76,9 +76,10 @@ impl Backdrop {
         &self.pixels
     }
 
-    /// A canvas that shows it.
-    pub(super) fn canvas(&self) -> Option<Pixmap> {
-        let mut rgba = Vec::with_capacity(self.pixels.len() / 3 * 4);
+    /// A canvas that shows it, of bytes that were one before.
+    pub(super) fn canvas(&self, mut rgba: Vec<u8>) -> Option<Pixmap> {
+        rgba.clear();
+        rgba.reserve_exact(self.pixels.len() / 3 * 4);
         let (twelves, rest) = self.pixels.as_chunks::<12>();
         for twelve in twelves {
             let [a, b, c] = words(twelve);

@@ -41,6 +41,21 @@ pub struct Raster {
     pub scrims: Vec<f32>,
 }
 
+/// Memory of banners that are done, to draw others in: asking the system for so much anew takes
+/// longer than drawing a line of type.
+#[derive(Debug, Default)]
+pub(crate) struct Spare {
+    canvas: Vec<u8>,
+    pixels: Vec<u8>,
+}
+
+impl Spare {
+    /// Takes back what a raster is held in.
+    pub(crate) fn take(&mut self, raster: Raster) {
+        self.pixels = raster.pixels;
+    }
+}
+
 impl Raster {
     /// Draws the layers of a scene, one over the other, on its paper; its holes show the photo.
     /// A backdrop that was drawn before need not be its own, it only saves the time.
@@ -48,6 +63,16 @@ impl Raster {
     /// # Errors
     /// Art that is no SVG, which only a layout's own attributes can cause.
     pub fn draw(scene: &Scene, photo: Option<&Photo>, backdrop: Option<&Backdrop>) -> Result<Self> {
+        Self::draw_in(&mut Spare::default(), scene, photo, backdrop)
+    }
+
+    /// The same in memory that was drawn in before.
+    pub(crate) fn draw_in(
+        spare: &mut Spare,
+        scene: &Scene,
+        photo: Option<&Photo>,
+        backdrop: Option<&Backdrop>,
+    ) -> Result<Self> {
         let (width, height) = (scene.size.width(), scene.size.height());
         let mut easel = Easel::of(scene);
         let (mut pixmap, layers) = match backdrop.filter(|backdrop| backdrop.is_of(scene)) {
@@ -56,9 +81,8 @@ impl Raster {
                 easel.sheets = Some(&backdrop.sheets);
                 let own = |layer: &&Layer| matches!(layer, Layer::Backdrop(_));
                 let drawn = scene.layers.iter().take_while(own).count();
-                let pixmap = backdrop
-                    .canvas()
-                    .ok_or_else(|| backdrop::no_memory(scene))?;
+                let canvas = backdrop.canvas(std::mem::take(&mut spare.canvas));
+                let pixmap = canvas.ok_or_else(|| backdrop::no_memory(scene))?;
                 (pixmap, scene.layers.get(drawn..).unwrap_or_default())
             }
             None => (backdrop::blank(scene)?, &*scene.layers),
@@ -90,9 +114,11 @@ impl Raster {
                 _ => lay(layer, &mut easel, &mut pixmap)?,
             }
         }
+        let pixels = pixels_of(&pixmap, std::mem::take(&mut spare.pixels));
+        spare.canvas = pixmap.take();
         Ok(Self {
             size: scene.size,
-            pixels: pixels_of(&pixmap),
+            pixels,
             contrast,
             scrims: scrims.iter().map(|scrim| scrim.opacity).collect(),
         })
@@ -100,9 +126,10 @@ impl Raster {
 }
 
 /// The pixels of an opaque picture, three bytes each.
-fn pixels_of(pixmap: &Pixmap) -> Vec<u8> {
+fn pixels_of(pixmap: &Pixmap, mut pixels: Vec<u8>) -> Vec<u8> {
     let quads = quads(pixmap);
-    let mut pixels = Vec::with_capacity(3 * quads.len());
+    pixels.clear();
+    pixels.reserve_exact(3 * quads.len());
     let (fours, rest) = quads.as_chunks::<4>();
     for four in fours {
         // The paper is opaque, so no pixel is left with alpha.

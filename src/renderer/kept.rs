@@ -1,19 +1,21 @@
-//! Backdrops that are kept from one banner to the next.
+//! What is kept from one banner to the next: backdrops, and memory to draw in.
 
 use crate::banner::Backdrop;
 use crate::error::Result;
-use crate::raster;
+use crate::raster::{self, Spare};
 use crate::scene::Scene;
 use std::sync::{Arc, Mutex};
 
-/// Bytes of pixels that are kept: some ten backdrops at 1600x900, so memory does not grow with
-/// layouts and sizes.
-const MOST: usize = 48 << 20;
+/// Bytes of pixels that are kept: five backdrops at 1600x900, so memory does not grow with layouts
+/// and sizes.
+const MOST: usize = 24 << 20;
 
 /// Backdrops, the one that was used last in front.
 #[derive(Default)]
 pub(super) struct Kept {
     backdrops: Mutex<Vec<Arc<Backdrop>>>,
+    /// As many as banners were drawn side by side.
+    spares: Mutex<Vec<Spare>>,
 }
 
 impl Kept {
@@ -41,6 +43,17 @@ impl Kept {
             });
         }
         Ok(drawn)
+    }
+
+    /// Lends out memory for one piece of work.
+    pub(super) fn with_spare<T>(&self, work: impl FnOnce(&mut Spare) -> T) -> T {
+        let waiting = self.spares.lock().ok().and_then(|mut spares| spares.pop());
+        let mut spare = waiting.unwrap_or_default();
+        let done = work(&mut spare);
+        if let Ok(mut spares) = self.spares.lock() {
+            spares.push(spare);
+        }
+        done
     }
 
     fn found(&self, scene: &Scene) -> Option<Arc<Backdrop>> {

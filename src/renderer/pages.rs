@@ -9,7 +9,7 @@ use crate::encode;
 use crate::error::Result;
 use crate::layout::Choice;
 use crate::photo::Photo;
-use crate::raster::Raster;
+use crate::raster::{Raster, Spare};
 use crate::scene::{Scene, Size};
 use crate::social;
 
@@ -80,10 +80,21 @@ impl Page {
         out: Out,
         kept: &Kept,
     ) -> Result<Banner> {
+        kept.with_spare(|spare| self.finish_in(spare, brief, photo, out, kept))
+    }
+
+    fn finish_in(
+        self,
+        spare: &mut Spare,
+        brief: &Brief,
+        photo: Option<&Photo>,
+        out: Out,
+        kept: &Kept,
+    ) -> Result<Banner> {
         let scene = self.scene;
         scene.respects(photo)?;
         let backdrop = kept.of(&scene)?;
-        let raster = Raster::draw(&scene, photo, Some(&backdrop.drawn))?;
+        let raster = Raster::draw_in(spare, &scene, photo, Some(&backdrop.drawn))?;
         let social = match self.linked {
             true => Some((social::sheet(&raster, &scene)?, social::notes(&scene))),
             false => None,
@@ -95,7 +106,8 @@ impl Page {
             told,
             backdrop: Some(&backdrop),
         };
-        let mut banner = Banner::finish(raster, scene, &last)?;
+        let mut banner = Banner::finish(&raster, scene, &last)?;
+        spare.take(raster);
         if let Some((sheet, notes)) = social {
             banner.social = Some(encode::plain_png(sheet.width(), sheet.height(), &sheet)?);
             banner.notes.extend(notes);

@@ -106,3 +106,33 @@ fn may_be_hair(stroke: &Stroke, transform: Transform) -> bool {
     let least = sx.hypot(ky).min(kx.hypot(sy));
     stroke.width * least <= 1.2
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plain_shapes_are_drawn_as_resvg_draws_them() {
+        let shapes = [
+            r##"<rect x="10.5" y="7" width="60" height="30.25" rx="9" fill="#fff" fill-opacity="0.08" stroke="#fff" stroke-opacity="0.18" stroke-width="2"/>"##,
+            r##"<circle cx="40" cy="30" r="22.3" fill="#2563eb"/><circle cx="52" cy="34" r="18" fill="#f80" opacity="0.5"/>"##,
+            r##"<path d="M5 60C30 5 60 5 115 60" fill="none" stroke="#8cf" stroke-width="1.5" stroke-opacity="0.6"/>"##,
+            r##"<path d="M-20 40L140 42" stroke="#f00" stroke-width="0.5"/><path d="M0 10H120" stroke="#0f0" stroke-width="6" stroke-dasharray="4 3"/>"##,
+            r##"<path d="M10 10H90V70H10ZM30 20V60H70V20Z" fill="#123" fill-rule="evenodd"/>"##,
+            r##"<g transform="translate(7.3 2.1) scale(1.3 0.9)"><rect x="4" y="4" width="50" height="40" fill="#abc"/><ellipse cx="60" cy="40" rx="40" ry="60" fill="#00f" stroke="#ff0" stroke-width="3"/></g>"##,
+            r##"<g opacity="0.4"><rect width="50" height="50"/><rect x="20" width="50" height="50" fill="red"/></g>"##,
+        ];
+        for shape in shapes {
+            let svg = format!(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"120\" height=\"80\" viewBox=\"0 0 120 80\">{shape}</svg>"
+            );
+            let tree = Tree::from_str(&svg, &usvg::Options::default()).expect("a drawing");
+            let mut own = Pixmap::new(120, 80).expect("a canvas");
+            own.fill(Color::from_rgba8(20, 30, 60, 255));
+            let mut other = own.clone();
+            draw(&tree, &mut own);
+            resvg::render(&tree, Transform::identity(), &mut other.as_mut());
+            assert!(own == other, "{shape}");
+        }
+    }
+}

@@ -120,3 +120,57 @@ fn is_one_veil(group: &Group) -> bool {
         _ => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sheet_is_laid_as_it_would_be_drawn() {
+        let defs = "<defs><linearGradient id=\"g\"><stop offset=\"0\" stop-color=\"#123\" stop-opacity=\"0.9\"/><stop offset=\"0.6\" stop-color=\"#fa0\" stop-opacity=\"0.3\"/><stop offset=\"1\" stop-color=\"#fff\" stop-opacity=\"0\"/></linearGradient></defs>";
+        // The shape, and whether it is kept drawn.
+        let rows = [
+            ("<rect width=\"120\" height=\"80\" fill=\"url(#g)\"/>", true),
+            (
+                "<circle cx=\"60\" cy=\"40\" r=\"37.3\" fill=\"url(#g)\"/>",
+                true,
+            ),
+            (
+                "<rect x=\"3.3\" y=\"2.7\" width=\"90\" height=\"70\" fill-opacity=\"0.5\"/>",
+                true,
+            ),
+            ("<rect width=\"120\" height=\"80\" fill=\"#fff\"/>", false),
+            ("<rect width=\"9\" height=\"9\" fill=\"url(#g)\"/>", false),
+            (
+                "<rect width=\"99\" height=\"70\" fill=\"url(#g)\"/><rect width=\"50\" height=\"60\" fill=\"url(#g)\"/>",
+                false,
+            ),
+            (
+                "<rect width=\"99\" height=\"70\" fill=\"url(#g)\" opacity=\"0.5\"/>",
+                false,
+            ),
+        ];
+        for (shape, is_kept) in rows {
+            let svg = format!(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"120\" height=\"80\">{defs}{shape}</svg>"
+            );
+            let read = || Tree::from_str(&svg, &usvg::Options::default()).expect("a drawing");
+            let mut canvas = Pixmap::new(120, 80).expect("a canvas");
+            for (at, pixel) in canvas.data_mut().chunks_exact_mut(4).enumerate() {
+                let (x, y) = (at % 120, at / 120);
+                pixel.copy_from_slice(&[2 * x as u8, 3 * y as u8, (x * y) as u8, 255]);
+            }
+            let sheets = Sheets::default();
+            assert!(sheets.find(&svg).is_none(), "{shape} is new");
+            sheets.keep(&svg, read(), &canvas);
+            assert!(sheets.find(&svg).is_none(), "{shape} came once");
+            sheets.keep(&svg, read(), &canvas);
+            let sheet = sheets.find(&svg).expect("it came twice");
+            assert_eq!(sheet.drawn.is_some(), is_kept, "{shape}");
+            let (mut own, mut other) = (canvas.clone(), canvas);
+            sheet.lay(&mut own);
+            resvg::render(&read(), Transform::identity(), &mut other.as_mut());
+            assert!(own == other, "{shape}");
+        }
+    }
+}

@@ -65,7 +65,7 @@ fn repeated(word: u64) -> Option<usize> {
     const LOW: u64 = 0x7f7f_7f7f_7f7f_7f7f;
     // A byte of zero is one that is as the next; the last has none.
     let apart = word ^ word >> 8 | 0xff << 56;
-    let same = !((apart & LOW) + LOW | apart | LOW);
+    let same = !(((apart & LOW) + LOW) | apart | LOW);
     let all = (1..RUN).fold(same, |all, next| all & same >> (8 * next));
     (all != 0).then(|| (all.trailing_zeros() / 8) as usize)
 }

@@ -66,7 +66,7 @@ const fn stepped(value: usize, fine: u32) -> (usize, u32) {
         return (value, 0);
     }
     let extra = high - 1;
-    let symbol = (extra as usize + 1 << fine) + ((value >> extra) & ((1 << fine) - 1));
+    let symbol = ((extra as usize + 1) << fine) + ((value >> extra) & ((1 << fine) - 1));
     (symbol, extra)
 }
 

@@ -1,7 +1,7 @@
 //! Which photo an article is given, and what is known of it: what the caller says wins over the
 //! brief, the brief over the page, the page over the file.
 
-use super::{Photo, Source, focus};
+use super::{Album, Photo, Source, focus};
 use crate::brief::Brief;
 use crate::error::{Error, Result};
 use crate::note::Note;
@@ -42,6 +42,8 @@ pub(crate) struct Wanted<'a> {
     pub(crate) finder: Option<Finder<'a>>,
     /// The day of use; that of the article by default.
     pub(crate) on: Option<Day>,
+    /// Holds the photo that was opened last.
+    pub(crate) album: &'a Album,
 }
 
 impl Wanted<'_> {
@@ -66,7 +68,7 @@ impl Wanted<'_> {
         let said = Said::of(brief, source.name)?;
         let given = source.rights.cloned().unwrap_or_default();
         let rights = given.or(&said.rights);
-        let opened = Photo::open(&Source {
+        let shown = Source {
             credit: match source.credit.trim() {
                 "" => &said.credit,
                 given => given,
@@ -74,7 +76,8 @@ impl Wanted<'_> {
             rights: Some(&rights),
             focus: source.focus.or(said.focus),
             ..source
-        });
+        };
+        let opened = Photo::open_with(&shown, self.album);
         let mut photo = match opened {
             Ok(photo) => photo,
             Err(why) if self.given.is_none() => {

@@ -1,12 +1,14 @@
 //! Takes in a PNG, JPEG or WebP: limits first, then pixels.
 
+use super::interest::Interest;
 use super::profile::{self, Read};
-use super::{Photo, Source, jpeg};
+use super::{Album, Photo, Source, jpeg};
 use crate::error::{Error, Result};
-use crate::rights::{self, Focus};
+use crate::rights::{self, Focus, Rights};
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits, RgbImage};
 use std::io::Cursor;
+use std::sync::Arc;
 
 /// Beyond any photo that a newsroom's camera makes.
 pub(super) const MAX_BYTES: usize = 64 << 20;
@@ -26,7 +28,21 @@ pub(super) struct Decoded {
     pub(super) notes: Vec<String>,
 }
 
-pub(super) fn open(source: &Source<'_>) -> Result<Photo> {
+/// A file's photo: all that does not follow what a caller says of it.
+#[derive(Debug)]
+pub(super) struct Taken {
+    hash: String,
+    width: u32,
+    height: u32,
+    pub(super) pixels: Arc<Vec<u8>>,
+    interest: Arc<Interest>,
+    credit: String,
+    rights: Rights,
+    focus: Option<(f32, f32)>,
+    notes: Vec<String>,
+}
+
+pub(super) fn open(source: &Source<'_>, album: &Album) -> Result<Photo> {
     let fault = |why: String| Error::Picture {
         name: source.name.to_owned(),
         why,
@@ -40,12 +56,35 @@ pub(super) fn open(source: &Source<'_>) -> Result<Photo> {
             "focus {x},{y} is not in the photo; give two numbers from 0 to 1"
         )));
     }
+    let taken = album.take(source.bytes).map_err(fault)?;
+    let given = source.rights.cloned().unwrap_or_default();
+    let credit = match source.credit.trim() {
+        "" => &taken.credit,
+        given => given,
+    };
+    Ok(Photo {
+        name: source.name.to_owned(),
+        hash: taken.hash.clone(),
+        credit: credit.to_owned(),
+        rights: given.or(&taken.rights),
+        width: taken.width,
+        height: taken.height,
+        pixels: Arc::clone(&taken.pixels),
+        focus: source.focus.or(taken.focus),
+        treatment: source.treatment,
+        notes: taken.notes.clone(),
+        interest: Arc::clone(&taken.interest),
+    })
+}
+
+/// The photo of a file with that hash; or what is wrong with it.
+pub(super) fn take(bytes: &[u8], hash: String) -> std::result::Result<Taken, String> {
     let Decoded {
         pixels,
         orientation,
         profile,
         mut notes,
-    } = decode(source.bytes).map_err(fault)?;
+    } = decode(bytes)?;
     let stored = (pixels.width(), pixels.height());
     let mut pixels = opaque(pixels, profile.as_deref(), &mut notes);
     if orientation != Orientation::NoTransforms {
@@ -53,25 +92,22 @@ pub(super) fn open(source: &Source<'_>) -> Result<Photo> {
         turned.apply_orientation(orientation);
         pixels = turned.into_rgb8();
     }
-    let said = rights::read(source.bytes);
+    let said = rights::read(bytes);
     notes.extend(said.notes);
-    let given = source.rights.cloned().unwrap_or_default();
-    let credit = match source.credit.trim() {
-        "" => said.credit,
-        given => given.to_owned(),
-    };
-    let own = said
-        .focus
-        .and_then(|focus| upright(focus, stored, orientation));
     let (width, height) = pixels.dimensions();
-    Ok(Photo {
-        hash: blake3::hash(source.bytes).to_hex().to_string(),
-        credit,
-        rights: given.or(&said.rights),
-        focus: source.focus.or(own),
-        treatment: source.treatment,
+    let pixels = pixels.into_raw();
+    Ok(Taken {
+        hash,
+        width,
+        height,
+        interest: Arc::new(Interest::of(&pixels, width, height)),
+        pixels: Arc::new(pixels),
+        credit: said.credit,
+        rights: said.rights,
+        focus: said
+            .focus
+            .and_then(|focus| upright(focus, stored, orientation)),
         notes,
-        ..Photo::of_pixels(source.name, width, height, pixels.into_raw())
     })
 }
 
@@ -265,7 +301,7 @@ mod tests {
         let mut picture = image::RgbaImage::from_pixel(2, 1, image::Rgba([0, 0, 0, 0]));
         picture.put_pixel(1, 0, image::Rgba([0, 0, 0, 255]));
         let photo = opened(&png(&picture.into())).expect("a PNG");
-        assert_eq!(photo.pixels, [255, 255, 255, 0, 0, 0]);
+        assert_eq!(**photo.pixels, [255, 255, 255, 0, 0, 0]);
         assert_eq!(photo.credit, "Ana Ruiz");
     }
 

@@ -1,6 +1,7 @@
 //! Photos: decoded once, then cropped, scaled and toned for the holes of a layout. The only
 //! place that takes in foreign pixels.
 
+mod album;
 mod choice;
 mod crop;
 mod decode;
@@ -11,6 +12,7 @@ mod profile;
 mod scale;
 mod tone;
 
+pub use album::Album;
 pub(crate) use choice::Wanted;
 pub use choice::{Find, Finder, Found};
 pub use crop::View;
@@ -22,6 +24,7 @@ use crate::brief::Picture;
 use crate::error::Result;
 use crate::rights::Rights;
 use interest::Interest;
+use std::sync::Arc;
 
 /// A photo as a caller has it: a file's bytes, and what is known about it.
 #[derive(Debug, Clone, Copy, Default)]
@@ -57,7 +60,7 @@ pub struct Photo {
     /// In pixels.
     pub height: u32,
     /// Red, green, blue; `width * height * 3` bytes.
-    pub pixels: Vec<u8>,
+    pub pixels: Arc<Vec<u8>>,
     /// The point that every crop keeps in sight, from 0 to 1 across and down; `None` when
     /// nobody named one: then crops keep what draws the eye.
     pub focus: Option<(f32, f32)>,
@@ -66,7 +69,7 @@ pub struct Photo {
     /// What someone should know about its pixels: a colour profile that cannot be read.
     pub notes: Vec<String>,
     /// Where there is something to look at.
-    interest: Interest,
+    interest: Arc<Interest>,
 }
 
 /// A point of a photo, across and down from 0 to 1, of words such as `0.62,0.4`, `62% 40%`.
@@ -151,7 +154,15 @@ impl Photo {
     /// A file that is none of them, is damaged or cut off, or is beyond 64 MiB or 64 megapixels; a focus
     /// outside the photo.
     pub fn open(source: &Source<'_>) -> Result<Self> {
-        decode::open(source)
+        decode::open(source, &Album::default())
+    }
+
+    /// The same; the photo that an album holds is not decoded again.
+    ///
+    /// # Errors
+    /// As [`Photo::open`].
+    pub fn open_with(source: &Source<'_>, album: &Album) -> Result<Self> {
+        decode::open(source, album)
     }
 
     /// A photo of opaque sRGB pixels, three bytes each, rows from top to bottom; without a
@@ -165,8 +176,8 @@ impl Photo {
             rights: Rights::default(),
             width,
             height,
-            interest: Interest::of(&pixels, width, height),
-            pixels,
+            interest: Arc::new(Interest::of(&pixels, width, height)),
+            pixels: Arc::new(pixels),
             focus: None,
             treatment: None,
             notes: Vec::new(),

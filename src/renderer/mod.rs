@@ -12,7 +12,7 @@ use crate::brief::Brief;
 use crate::described::{self, Inputs, Provenance, Shot};
 use crate::error::Result;
 use crate::layout::{Choice, Logo, Look, Shelf, Theme};
-use crate::photo::Photo;
+use crate::photo::{Album, Photo};
 use crate::raster::Raster;
 use crate::scene::{Scene, Size, Tools};
 use crate::social;
@@ -40,6 +40,7 @@ pub struct Renderer {
     /// Each worker takes one out and puts it back, so none is ever shared.
     shapers: Mutex<Vec<Shaper>>,
     kept: Kept,
+    album: Album,
 }
 
 impl Renderer {
@@ -53,6 +54,7 @@ impl Renderer {
             shelf: Shelf::built_in()?,
             shapers: Mutex::default(),
             kept: Kept::default(),
+            album: Album::default(),
         })
     }
 
@@ -148,7 +150,7 @@ impl Renderer {
 
     /// The pages of an order; when they were made before, they tell the choice of then.
     pub(crate) fn pages_as(&self, order: &Order<'_>, before: Option<Choice>) -> Result<Pages> {
-        let (brief, photo) = order.read()?;
+        let (brief, photo) = order.read_with(&self.album)?;
         let inputs = Inputs {
             photo: photo.as_ref().map(Shot::of),
             ..order.inputs(&brief)

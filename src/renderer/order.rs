@@ -7,7 +7,7 @@ use crate::described::{Input, Inputs};
 use crate::error::Result;
 use crate::layout::{Choice, Look};
 use crate::note::Note;
-use crate::photo::{self, Photo};
+use crate::photo::{self, Album, Photo};
 use crate::rights::Day;
 use crate::scene::Size;
 
@@ -99,6 +99,11 @@ impl Order<'_> {
     /// An article that cannot be read, a number that it does not hold, a photo that may not be
     /// used; see [`crate::Error`].
     pub fn read(&self) -> Result<(Brief, Option<Photo>)> {
+        self.read_with(&Album::default())
+    }
+
+    /// The same; the photo that an album holds is not decoded again.
+    pub(super) fn read_with(&self, album: &Album) -> Result<(Brief, Option<Photo>)> {
         let mut draft = Brief::of(&self.source, &self.wishes)?;
         if let Some(article) = &self.article {
             draft = draft.against(article)?;
@@ -112,6 +117,7 @@ impl Order<'_> {
             given: self.photo,
             on: self.on,
             finder: self.finder,
+            album,
         }
         .open(&mut brief)?;
         brief.photo = photo.as_ref().map(Photo::said);

@@ -11,6 +11,8 @@ const SIDE: usize = 64;
 const NOISE: f32 = 1e-4;
 /// Every so many pixels one counts for the colour.
 const STEP: usize = 3;
+/// Pixels that are counted anew together; a multiple of [`STEP`].
+const PIECE: usize = 96;
 /// What both are reckoned from: sums over pixels, which need not be added up again where a
 /// picture shows its backdrop.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,24 +39,20 @@ impl Sums {
         };
         sums.count(pixels, u32::wrapping_add);
         // Columns first: whole rows are added at once.
-        let mut columns = vec![0u16; 3 * width];
+        let row = 3 * width;
+        let mut columns = vec![0u16; row];
         for line in 0..sums.height {
-            // Rows of a line are those whose `y * lines / height` it is; 256 fit into 16 bits.
-            let begin = |line: usize| (line * height).div_ceil(sums.height);
-            let rows = &pixels[3 * width * begin(line)..3 * width * begin(line + 1)];
-            for some in rows.chunks(3 * width * 256) {
-                columns.fill(0);
-                for row in some.chunks_exact(3 * width) {
-                    for (sum, value) in columns.iter_mut().zip(row) {
-                        *sum += u16::from(*value);
-                    }
+            let rows = sums.rows_of(line, height);
+            let high = rows.len() as u32;
+            columns.fill(0);
+            for row in pixels[row * rows.start..row * rows.end].chunks(row) {
+                for (sum, value) in columns.iter_mut().zip(row) {
+                    *sum += u16::from(*value);
                 }
-                let high = (some.len() / (3 * width)) as u32;
-                for (part, at) in sums.row(begin(line), (width, height)) {
-                    let [red, green, blue, wide] = summed(&columns[at]);
-                    let whole = [red, green, blue, wide * high];
-                    sums.parts[part] = added(sums.parts[part], whole, u32::wrapping_add);
-                }
+            }
+            for (part, at) in sums.parts_of(line, width) {
+                let [red, green, blue, wide] = summed(&columns[at]);
+                sums.parts[part] = [red, green, blue, wide * high];
             }
         }
         sums
@@ -65,23 +63,52 @@ impl Sums {
         let (width, height) = (size.width() as usize, size.height() as usize);
         let mut sums = self.clone();
         let row = 3 * width;
-        let rows = pixels.chunks_exact(row).zip(below.chunks_exact(row));
-        for (y, (now, then)) in rows.enumerate().filter(|(_, (now, then))| now != then) {
-            for (part, at) in sums.row(y, (width, height)) {
-                // Every so many pixels of the picture, not of the row, count for the colour.
-                let begun = y * width + at.start / 3;
-                let first = 3 * ((STEP - begun % STEP) % STEP);
-                let (now, then) = (&now[at.clone()], &then[at]);
-                if now == then {
-                    continue;
+        // Some 64 rows are of one line, so no sum leaves 16 bits.
+        let mut columns = vec![0i16; row];
+        for line in 0..self.height {
+            let rows = self.rows_of(line, height);
+            let rows = row * rows.start..row * rows.end;
+            let pairs = pixels[rows.clone()]
+                .chunks(row)
+                .zip(below[rows.clone()].chunks(row));
+            let mut differs = false;
+            for (at, (now, then)) in pairs.enumerate().filter(|(_, (now, then))| now != then) {
+                differs = true;
+                for (sum, (now, then)) in columns.iter_mut().zip(now.iter().zip(then)) {
+                    *sum += i16::from(*now) - i16::from(*then);
                 }
-                let less = added(sums.parts[part], summed(then), u32::wrapping_sub);
-                sums.parts[part] = added(less, summed(now), u32::wrapping_add);
-                sums.count(then.get(first..).unwrap_or_default(), u32::wrapping_sub);
-                sums.count(now.get(first..).unwrap_or_default(), u32::wrapping_add);
+                sums.recount(rows.start + at * row, now, then);
+            }
+            if differs {
+                for (part, at) in self.parts_of(line, width) {
+                    let [red, green, blue, _] = summed(&columns[at]);
+                    let more = [red, green, blue, 0];
+                    sums.parts[part] = added(sums.parts[part], more, u32::wrapping_add);
+                }
+                columns.fill(0);
             }
         }
         sums
+    }
+
+    /// Counts a row's pixels anew where they differ; `at` is its first byte in the picture.
+    fn recount(&mut self, at: usize, now: &[u8], then: &[u8]) {
+        // Every so many pixels of the picture, not of the row, count.
+        let first = 3 * ((STEP - at / 3 % STEP) % STEP);
+        let counted = |row| <[u8]>::get(row, first..).unwrap_or_default();
+        let (now, then) = (counted(now), counted(then));
+        let pairs = now.chunks(3 * PIECE).zip(then.chunks(3 * PIECE));
+        for (now, then) in pairs.filter(|(now, then)| now != then) {
+            self.count(then, u32::wrapping_sub);
+            self.count(now, u32::wrapping_add);
+        }
+    }
+
+    /// The rows of pixels that a line of parts stands for: row `y` is of line
+    /// `y * lines / height`.
+    fn rows_of(&self, line: usize, height: usize) -> Range<usize> {
+        let begin = |line: usize| (line * height).div_ceil(self.height);
+        begin(line)..begin(line + 1)
     }
 
     /// Counts pixels by their cells of colour, or takes them away again.
@@ -104,17 +131,16 @@ impl Sums {
         self.cells[last] = added(self.cells[last], sum, add);
     }
 
-    /// The parts that a row's pixels count for, and which bytes of the row do.
-    fn row(
+    /// The parts of a line, and which bytes of its rows count for each: pixel `x` counts for the
+    /// part `x * parts / width`.
+    fn parts_of(
         &self,
-        y: usize,
-        (width, height): (usize, usize),
+        line: usize,
+        width: usize,
     ) -> impl Iterator<Item = (usize, Range<usize>)> + use<> {
-        // Pixel `x` counts for the part `x * parts / width`.
         let parts = self.width;
         let begin = move |part: usize| 3 * (part * width).div_ceil(parts);
-        let line = y * self.height / height * parts;
-        (0..parts).map(move |part| (line + part, begin(part)..begin(part + 1)))
+        (0..parts).map(move |part| (line * parts + part, begin(part)..begin(part + 1)))
     }
 
     /// The colour that covers most of a picture: of the fullest cell of colour the mean.
@@ -135,15 +161,17 @@ fn added(a: [u32; 4], b: [u32; 4], add: impl Fn(u32, u32) -> u32) -> [u32; 4] {
     std::array::from_fn(|i| add(a[i], b[i]))
 }
 
-/// The sums of red, green and blue, and how many pixels.
-fn summed<T: Copy + Into<u32>>(pixels: &[T]) -> [u32; 4] {
+/// The sums of red, green and blue, modulo 2^32, and how many pixels.
+fn summed<T: Copy + Into<i32>>(pixels: &[T]) -> [u32; 4] {
     let (pixels, _) = pixels.as_chunks::<3>();
-    let mut sum = [0; 4];
+    let mut sums = [0i32; 3];
     for pixel in pixels {
-        let [red, green, blue] = pixel.map(Into::into);
-        sum = added(sum, [red, green, blue, 1], u32::wrapping_add);
+        for (sum, value) in sums.iter_mut().zip(pixel) {
+            *sum += (*value).into();
+        }
     }
-    sum
+    let [red, green, blue] = sums.map(|sum| sum as u32);
+    [red, green, blue, pixels.len() as u32]
 }
 
 /// The ThumbHash of a picture (Evan Wallace, 2023): a few cosines of its lightness and of two

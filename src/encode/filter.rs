@@ -20,8 +20,14 @@ pub(super) enum Filter {
 impl Filter {
     /// The filtered rows, each behind the number of its filter.
     pub(super) fn rows(self, picture: &Picture<'_>) -> Vec<u8> {
+        self.rows_in(Vec::new(), picture)
+    }
+
+    /// The same in memory that held others.
+    pub(super) fn rows_in(self, mut rows: Vec<u8>, picture: &Picture<'_>) -> Vec<u8> {
         let length = PIXEL * picture.width as usize;
-        let mut rows = Vec::with_capacity(picture.pixels.len() + picture.height as usize);
+        rows.clear();
+        rows.reserve_exact(picture.pixels.len() + picture.height as usize);
         let first = vec![0; length];
         let mut above: &[u8] = &first;
         for row in picture.pixels.chunks_exact(length.max(1)) {

@@ -5,7 +5,7 @@ use super::filter::Filter;
 use super::png::packed;
 use super::{Effort, Picture};
 use rayon::prelude::*;
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock};
 
 /// Rows are searched in so many parts side by side; the same on every machine.
 const PARTS: u32 = 4;
@@ -23,6 +23,8 @@ pub struct Under<'a> {
 pub struct Matches {
     quick: OnceLock<Vec<Token>>,
     thorough: OnceLock<Vec<Token>>,
+    /// Memory of rows that are packed, for others.
+    spare: Mutex<Vec<u8>>,
 }
 
 impl Under<'_> {
@@ -38,7 +40,9 @@ impl Under<'_> {
             ..*picture
         };
         let known = known.get_or_init(|| found(&below, effort));
-        let rows = Filter::None.rows(picture);
+        let spare = self.matches.spare.lock();
+        let spare = spare.map(|mut spare| std::mem::take(&mut *spare));
+        let rows = Filter::None.rows_in(spare.unwrap_or_default(), picture);
         let tokens = deflate::follow(
             &deflate::Laid {
                 rows: &rows,
@@ -48,7 +52,11 @@ impl Under<'_> {
             },
             known,
         );
-        deflate::zlib(&tokens, libdeflater::adler32(&rows))
+        let packed = deflate::zlib(&tokens, libdeflater::adler32(&rows));
+        if let Ok(mut spare) = self.matches.spare.lock() {
+            *spare = rows;
+        }
+        packed
     }
 }
 

@@ -44,3 +44,32 @@ impl Album {
         Ok(photo)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use image::{ImageFormat, Rgb, RgbImage};
+    use std::io::Cursor;
+
+    fn file(color: [u8; 3]) -> Vec<u8> {
+        let mut bytes = Cursor::new(Vec::new());
+        let picture = RgbImage::from_pixel(4, 3, Rgb(color));
+        let written = picture.write_to(&mut bytes, ImageFormat::Png);
+        written.expect("memory takes it");
+        bytes.into_inner()
+    }
+
+    #[test]
+    fn a_photo_that_is_asked_for_again_is_kept() {
+        let (album, red, blue) = (Album::default(), file([200, 0, 0]), file([0, 0, 200]));
+        let take = |file: &[u8]| album.take(file).expect("a photo");
+        let first = take(&red);
+        let second = take(&red);
+        assert!(!Arc::ptr_eq(&first, &second), "once may be the only time");
+        assert!(Arc::ptr_eq(&second, &take(&red)));
+        assert_eq!(take(&blue).pixels[..3], [0, 0, 200]);
+        assert!(!Arc::ptr_eq(&second, &take(&red)), "another came between");
+        assert_eq!(first.pixels, second.pixels);
+        assert!(album.take(b"no picture").is_err());
+    }
+}

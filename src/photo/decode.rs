@@ -266,12 +266,13 @@ mod tests {
     }
 
     fn opened(bytes: &[u8]) -> Result<Photo> {
-        open(&Source {
+        let source = Source {
             name: "a.png",
             bytes,
             credit: " Ana Ruiz ",
             ..Source::default()
-        })
+        };
+        open(&source, &Album::default())
     }
 
     /// An EXIF block that says an orientation only.
@@ -310,7 +311,7 @@ mod tests {
         let photo = opened(&with_exif(2, 1, 6)).expect("a PNG");
         assert_eq!((photo.width, photo.height), (1, 2));
         let half = opened(&with_exif(2, 1, 3)).expect("a PNG");
-        assert_eq!(half.pixels, [0, 0, 255, 255, 0, 0]);
+        assert_eq!(**half.pixels, [0, 0, 255, 255, 0, 0]);
     }
 
     #[test]

@@ -17,12 +17,18 @@ pub struct Backdrop {
 impl Backdrop {
     /// Of which nothing is known yet.
     #[must_use]
-    pub fn of(drawn: raster::Backdrop) -> Self {
+    pub fn of(drawn: raster::Backdrop, matches: Matches) -> Self {
         Self {
             drawn,
-            matches: Matches::default(),
+            matches,
             sums: OnceLock::new(),
         }
+    }
+
+    /// Bytes that it takes.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        self.drawn.bytes() + self.matches.bytes()
     }
 
     /// What placeholders are reckoned from.

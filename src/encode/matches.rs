@@ -5,7 +5,7 @@ use super::filter::Filter;
 use super::png::packed;
 use super::{Effort, Picture};
 use rayon::prelude::*;
-use std::sync::{Mutex, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock};
 
 /// Rows are searched in so many parts side by side; the same on every machine.
 const PARTS: u32 = 4;
@@ -24,7 +24,26 @@ pub struct Matches {
     quick: OnceLock<Vec<Token>>,
     thorough: OnceLock<Vec<Token>>,
     /// Memory of rows that are packed, for others.
-    spare: Mutex<Vec<u8>>,
+    spare: Arc<Mutex<Vec<u8>>>,
+}
+
+impl Matches {
+    /// None yet; with memory for rows that others use, too.
+    #[must_use]
+    pub fn sharing(spare: &Arc<Mutex<Vec<u8>>>) -> Self {
+        Self {
+            spare: Arc::clone(spare),
+            ..Self::default()
+        }
+    }
+
+    /// Bytes that they take.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        let found = [self.quick.get(), self.thorough.get()];
+        let tokens = found.into_iter().flatten().map(Vec::len);
+        tokens.sum::<usize>() * size_of::<Token>()
+    }
 }
 
 impl Under<'_> {

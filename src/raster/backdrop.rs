@@ -61,6 +61,12 @@ impl Backdrop {
         own == (scene.size, scene.paper, &scene.layout, art(scene))
     }
 
+    /// Bytes that it takes, with what is kept of the art above it.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        self.pixels.len() + self.sheets.bytes()
+    }
+
     /// Whether at least an eighth of a picture of its size shows it, by a sample.
     #[must_use]
     pub fn shows_in(&self, raster: &Raster) -> bool {

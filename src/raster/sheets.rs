@@ -9,7 +9,7 @@ use usvg::{Group, Node, Paint, Tree};
 /// Pieces of art that are known for one backdrop: a layout has a few between its words.
 const MOST: usize = 16;
 /// Of these so many are kept drawn, each a canvas large.
-const MOST_DRAWN: usize = 2;
+const MOST_DRAWN: usize = 1;
 /// Longer art follows the article.
 const LONGEST: usize = 64 * 1024;
 /// Art on less than one of so many pixels is soon drawn.
@@ -29,6 +29,14 @@ pub(super) struct Sheet {
 }
 
 impl Sheets {
+    /// Bytes of what is kept drawn.
+    pub(super) fn bytes(&self) -> usize {
+        let known = self.known.lock();
+        let sheets = known.iter().flat_map(|known| known.iter());
+        let drawn = sheets.filter_map(|(_, sheet)| sheet.as_ref()?.drawn.as_ref());
+        drawn.map(|drawn| drawn.data().len()).sum()
+    }
+
     /// A piece of art that came at least twice.
     pub(super) fn find(&self, svg: &str) -> Option<Arc<Sheet>> {
         let known = self.known.lock().ok()?;

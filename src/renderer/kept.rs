@@ -1,14 +1,15 @@
 //! What is kept from one banner to the next: backdrops, and memory to draw in.
 
 use crate::banner::Backdrop;
+use crate::encode::Matches;
 use crate::error::Result;
 use crate::raster::{self, Spare};
 use crate::scene::Scene;
 use std::sync::{Arc, Mutex};
 
-/// Bytes of pixels that are kept: five backdrops at 1600x900, so memory does not grow with layouts
-/// and sizes.
-const MOST: usize = 24 << 20;
+/// Bytes that are kept: one to three backdrops at 1600x900, by what is above them, so memory does not
+/// grow with layouts and sizes.
+const MOST: usize = 16 << 20;
 
 /// Backdrops, the one that was used last in front.
 #[derive(Default)]
@@ -16,6 +17,8 @@ pub(super) struct Kept {
     backdrops: Mutex<Vec<Arc<Backdrop>>>,
     /// As many as banners were drawn side by side.
     spares: Mutex<Vec<Spare>>,
+    /// Memory of rows that were packed.
+    rows: Arc<Mutex<Vec<u8>>>,
 }
 
 impl Kept {
@@ -28,7 +31,8 @@ impl Kept {
             return Ok(found);
         }
         // Two workers may draw the same one: neither waits for the other.
-        let drawn = Arc::new(Backdrop::of(raster::Backdrop::draw(scene)?));
+        let matches = Matches::sharing(&self.rows);
+        let drawn = Arc::new(Backdrop::of(raster::Backdrop::draw(scene)?, matches));
         if let Some(found) = self.found(scene) {
             return Ok(found);
         }
@@ -36,7 +40,7 @@ impl Kept {
             backdrops.insert(0, Arc::clone(&drawn));
             let mut room = MOST;
             backdrops.retain(|backdrop| {
-                let taken = backdrop.drawn.pixels().len();
+                let taken = backdrop.bytes();
                 let fits = taken <= room;
                 room = room.saturating_sub(taken);
                 fits

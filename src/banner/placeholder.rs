@@ -13,6 +13,7 @@ const NOISE: f32 = 1e-4;
 const STEP: usize = 3;
 /// Pixels that are counted anew together; a multiple of [`STEP`].
 const PIECE: usize = 96;
+
 /// What both are reckoned from: sums over pixels, which need not be added up again where a
 /// picture shows its backdrop.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -9,6 +9,7 @@ use std::sync::{Arc, Mutex, OnceLock};
 
 /// Rows are searched in so many parts side by side; the same on every machine.
 const PARTS: u32 = 4;
+
 /// What lies below a picture, and what is known of it.
 #[derive(Debug, Clone, Copy)]
 pub struct Under<'a> {
@@ -58,7 +59,15 @@ impl Under<'_> {
             pixels: self.pixels,
             ..*picture
         };
-        let known = known.get_or_init(|| found(&below, effort));
+        let known = match known.get() {
+            Some(known) => known,
+            None => {
+                // Outside of the lock: a thread that waits for its parts may take up another
+                // banner on this backdrop, and would wait for itself.
+                let found = found(&below, effort);
+                known.get_or_init(|| found)
+            }
+        };
         let spare = self.matches.spare.lock();
         let spare = spare.map(|mut spare| std::mem::take(&mut *spare));
         let rows = Filter::None.rows_in(spare.unwrap_or_default(), picture);
@@ -92,9 +101,68 @@ fn found(picture: &Picture<'_>, effort: Effort) -> Vec<Token> {
             backdrop: None,
             ..*picture
         };
-        // What `libdeflate` wrote can be read.
-        deflate::tokens(&packed(&Filter::None.rows(&part), level)).unwrap_or_default()
+        let rows = Filter::None.rows(&part);
+        // What `libdeflate` wrote can be read; if it could not, it would hold no repeats.
+        deflate::tokens(&packed(&rows, level)).unwrap_or_else(|| deflate::bytes(&rows))
     };
     let parts: Vec<Vec<Token>> = parts.par_iter().map(tokens).collect();
     parts.concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::mpsc;
+    use std::time::Duration;
+
+    /// A ramp with a patch, which is elsewhere in each.
+    fn pixels(patch: usize) -> Vec<u8> {
+        let (width, height) = (320, 240);
+        let ramp = (0..3 * width * height).map(|at| (at / (3 * width) + at % 960 / 9) as u8);
+        let mut pixels: Vec<u8> = ramp.collect();
+        for (at, value) in pixels
+            .iter_mut()
+            .skip(5_000 * patch)
+            .take(3_000)
+            .enumerate()
+        {
+            *value = (at * at / 7) as u8;
+        }
+        pixels
+    }
+
+    #[test]
+    fn many_banners_on_one_new_backdrop_wait_for_nobody() {
+        let (done, waits) = mpsc::channel();
+        std::thread::spawn(move || {
+            let pool = rayon::ThreadPoolBuilder::new().num_threads(2).build();
+            let pool = pool.expect("two threads");
+            for _ in 0..40 {
+                let (below, matches) = (pixels(0), Matches::default());
+                let packed = |patch: usize| {
+                    let (own, under) = (
+                        pixels(patch),
+                        Under {
+                            pixels: &below,
+                            matches: &matches,
+                        },
+                    );
+                    let picture = Picture {
+                        width: 320,
+                        height: 240,
+                        pixels: &own,
+                        backdrop: Some(under),
+                    };
+                    under.packed(&picture, Effort::Default)
+                };
+                let side_by_side: Vec<Vec<u8>> =
+                    pool.install(|| (1..17).into_par_iter().map(packed).collect());
+                let in_turn: Vec<Vec<u8>> = (1..17).map(packed).collect();
+                assert!(side_by_side == in_turn, "threads change a byte");
+            }
+            done.send(())
+        });
+        let ended = waits.recv_timeout(Duration::from_secs(120));
+        assert_eq!(ended, Ok(()), "a thread waits for itself");
+    }
 }

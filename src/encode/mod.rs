@@ -39,8 +39,8 @@ pub struct Picture<'a> {
     pub height: u32,
     /// Red, green, blue; `width * height * 3` bytes.
     pub pixels: &'a [u8],
-    /// What it was laid over, where that is known and mostly shows: it saves time, and decides how
-    /// a PNG is packed.
+    /// What it was laid over, where that is known and shows: it saves time, and decides how a PNG
+    /// is packed.
     pub backdrop: Option<Under<'a>>,
 }
 

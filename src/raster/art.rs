@@ -7,7 +7,7 @@ use usvg::{Group, Node, PaintOrder, Path, Tree};
 /// Draws an SVG document on a canvas of its size.
 pub(super) fn draw(tree: &Tree, canvas: &mut Pixmap) {
     if is_plain(tree.root()) {
-        group(tree.root(), Transform::identity(), canvas);
+        nested(tree.root(), Transform::identity(), canvas);
     } else {
         resvg::render(tree, Transform::identity(), &mut canvas.as_mut());
     }
@@ -27,10 +27,10 @@ fn is_plain(group: &Group) -> bool {
     })
 }
 
-fn group(group_: &Group, transform: Transform, canvas: &mut Pixmap) {
-    for node in group_.children() {
+fn nested(group: &Group, transform: Transform, canvas: &mut Pixmap) {
+    for node in group.children() {
         match node {
-            Node::Group(inner) => group(inner, transform.pre_concat(inner.transform()), canvas),
+            Node::Group(inner) => nested(inner, transform.pre_concat(inner.transform()), canvas),
             Node::Path(path) if path.is_visible() => {
                 if path.paint_order() == PaintOrder::FillAndStroke {
                     filled(path, transform, canvas);
@@ -103,7 +103,8 @@ fn placed(path: tiny_skia::Path, transform: Transform) -> Option<tiny_skia::Path
 /// Whether a stroke may be drawn as a hair line, which has no outline: it is for a pixel or less.
 fn may_be_hair(stroke: &Stroke, transform: Transform) -> bool {
     let Transform { sx, kx, ky, sy, .. } = transform;
-    let least = sx.hypot(ky).min(kx.hypot(sy));
+    let length = |x: f32, y: f32| (x * x + y * y).sqrt();
+    let least = length(sx, ky).min(length(kx, sy));
     stroke.width * least <= 1.2
 }
 

@@ -1,6 +1,11 @@
 //! Huffman codes: lengths for symbols by how often they come (Huffman, 1952), none longer than a
 //! limit, and the canonical codes for those lengths (RFC 1951, 3.2.2).
 
+/// The order in which the lengths of codes for lengths of codes are told (RFC 1951, 3.2.7).
+pub(super) const ORDER: [usize; 19] = [
+    16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15,
+];
+
 /// Lengths of codes in bits, 0 for symbols that never come; none is longer than `limit`.
 pub(super) fn lengths(counts: &[u32], limit: usize) -> Vec<u8> {
     let mut lengths = vec![0; counts.len()];

@@ -13,7 +13,7 @@ mod write;
 pub(super) use follow::{Laid, follow};
 pub(super) use plain::plain;
 pub(super) use read::tokens;
-pub(super) use token::Token;
+pub(super) use token::{Token, bytes};
 pub(super) use write::zlib;
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The tokens of a deflate stream, read back: what another program found is not searched again.
 
-use super::code::codes;
+use super::code::{ORDER, codes};
 use super::token::{DISTANCES, END, LEAST, MOST, Token, least};
 
 /// The lengths of the fixed code's symbols (RFC 1951, 3.2.6).
@@ -77,9 +77,6 @@ fn packed(all: &Code, far: &Code, bits: &mut Reader<'_>, tokens: &mut Vec<Token>
 
 /// The two codes of a block.
 fn told(bits: &mut Reader<'_>) -> Option<(Code, Code)> {
-    const ORDER: [usize; 19] = [
-        16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15,
-    ];
     let all = bits.take(5)? as usize + 257;
     let far = bits.take(5)? as usize + 1;
     let count = bits.take(4)? as usize + 4;

@@ -46,6 +46,11 @@ impl Token {
     }
 }
 
+/// Bytes as they are.
+pub(in crate::encode) fn bytes(bytes: &[u8]) -> Vec<Token> {
+    bytes.iter().copied().map(Token::byte).collect()
+}
+
 /// The symbol of a length after [`END`], and the extra bits behind it (RFC 1951, 3.2.5).
 pub(super) const fn length_symbol(length: usize) -> (usize, u32) {
     if length == MOST {

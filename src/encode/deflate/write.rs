@@ -1,14 +1,10 @@
 //! Tokens as a zlib stream (RFC 1950): blocks, each with codes of its own.
 
-use super::code::{codes, lengths};
+use super::code::{ORDER, codes, lengths};
 use super::token::{DISTANCES, END, LEAST, LENGTHS, MOST, Token, distance_symbol, length_symbol};
 
 /// Tokens of a block: enough to pay for its codes, and few enough for them to fit the place.
 const BLOCK: usize = 16_384;
-/// The order in which the lengths of codes for lengths of codes are told (RFC 1951, 3.2.7).
-const ORDER: [usize; 19] = [
-    16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15,
-];
 
 /// The stream of tokens that stand for bytes with that checksum (Adler-32).
 pub(in crate::encode) fn zlib(tokens: &[Token], adler: u32) -> Vec<u8> {

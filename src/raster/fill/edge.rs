@@ -194,14 +194,7 @@ impl Edge {
         if from.1 > to.1 {
             (from, to, winding) = (to, from, -1);
         }
-        let mut edge = Self {
-            x: 0,
-            dx: 0,
-            first: 0,
-            last: 0,
-            winding,
-            curve: None,
-        };
+        let mut edge = Self::begun(winding, None);
         edge.lead(from, to).then_some(edge)
     }
 
@@ -284,16 +277,21 @@ impl Edge {
         )
     }
 
-    /// At the first piece of a curve that crosses the middle of a line.
-    fn curved(winding: i32, curve: Curve) -> Option<Self> {
-        let mut edge = Self {
+    /// That crosses no line yet.
+    fn begun(winding: i32, curve: Option<Curve>) -> Self {
+        Self {
             x: 0,
             dx: 0,
             first: 0,
             last: 0,
             winding,
-            curve: Some(curve),
-        };
+            curve,
+        }
+    }
+
+    /// At the first piece of a curve that crosses the middle of a line.
+    fn curved(winding: i32, curve: Curve) -> Option<Self> {
+        let mut edge = Self::begun(winding, Some(curve));
         edge.go_on().then_some(edge)
     }
 

@@ -135,18 +135,16 @@ mod tests {
     fn many_banners_on_one_new_backdrop_wait_for_nobody() {
         let (done, waits) = mpsc::channel();
         std::thread::spawn(move || {
-            let pool = rayon::ThreadPoolBuilder::new().num_threads(2).build();
-            let pool = pool.expect("two threads");
-            for _ in 0..40 {
+            let pool = rayon::ThreadPoolBuilder::new().num_threads(4).build();
+            let pool = pool.expect("four threads");
+            for round in 0..150 {
                 let (below, matches) = (pixels(0), Matches::default());
                 let packed = |patch: usize| {
-                    let (own, under) = (
-                        pixels(patch),
-                        Under {
-                            pixels: &below,
-                            matches: &matches,
-                        },
-                    );
+                    let own = pixels(patch);
+                    let under = Under {
+                        pixels: &below,
+                        matches: &matches,
+                    };
                     let picture = Picture {
                         width: 320,
                         height: 240,
@@ -155,10 +153,21 @@ mod tests {
                     };
                     under.packed(&picture, Effort::Default)
                 };
-                let side_by_side: Vec<Vec<u8>> =
-                    pool.install(|| (1..17).into_par_iter().map(packed).collect());
-                let in_turn: Vec<Vec<u8>> = (1..17).map(packed).collect();
-                assert!(side_by_side == in_turn, "threads change a byte");
+                let files = Mutex::new(Vec::new());
+                // More come while the first is still looking for repeats with idle threads.
+                pool.in_place_scope(|scope| {
+                    for patch in 1..12 {
+                        let (packed, files) = (&packed, &files);
+                        scope.spawn(move |_| {
+                            let file = (patch, packed(patch));
+                            files.lock().expect("no panic").push(file);
+                        });
+                        std::thread::sleep(Duration::from_micros(50 * (round % 20)));
+                    }
+                });
+                let files = files.into_inner().expect("no panic");
+                let same = files.iter().all(|(patch, file)| *file == packed(*patch));
+                assert!(same && files.len() == 11, "threads change a byte");
             }
             done.send(())
         });

@@ -3,7 +3,7 @@
 
 use super::cost::Budget;
 use super::sheets::Sheets;
-use super::{Easel, Raster, opaque, pixels_of};
+use super::{Easel, Raster, Spare, opaque, pixels_of};
 use crate::error::{Error, Result};
 use crate::layout::Color;
 use crate::scene::{Layer, Scene, Size};
@@ -37,18 +37,25 @@ impl Backdrop {
     /// # Errors
     /// Art that is no SVG or that takes too long to draw.
     pub fn draw(scene: &Scene) -> Result<Self> {
+        Self::draw_in(&mut Spare::default(), scene)
+    }
+
+    /// The same in memory that was drawn in before.
+    pub(crate) fn draw_in(spare: &mut Spare, scene: &Scene) -> Result<Self> {
         let mut easel = Easel::of(scene);
-        let mut pixmap = blank(scene)?;
+        let mut pixmap = blank(scene, std::mem::take(&mut spare.canvas))?;
         let art = art(scene);
         if let Some(svg) = art {
             easel.draw(svg, &mut pixmap)?;
         }
+        let pixels = pixels_of(&pixmap, Vec::new());
+        spare.canvas = pixmap.take();
         Ok(Self {
             size: scene.size,
             paper: scene.paper,
             layout: scene.layout.clone(),
             art: art.map(str::to_owned),
-            pixels: pixels_of(&pixmap, Vec::new()),
+            pixels,
             budget: easel.budget,
             sheets: Sheets::default(),
         })
@@ -76,6 +83,12 @@ impl Backdrop {
         self.pixels.len() == raster.pixels.len() && 8 * same >= pairs().count()
     }
 
+    /// In pixels.
+    #[must_use]
+    pub fn size(&self) -> Size {
+        self.size
+    }
+
     /// Red, green and blue of each pixel, rows from top to bottom.
     #[must_use]
     pub fn pixels(&self) -> &[u8] {
@@ -83,22 +96,33 @@ impl Backdrop {
     }
 
     /// A canvas that shows it, of bytes that were one before.
-    pub(super) fn canvas(&self, mut rgba: Vec<u8>) -> Option<Pixmap> {
-        rgba.clear();
-        rgba.reserve_exact(self.pixels.len() / 3 * 4);
+    pub(super) fn canvas(&self, rgba: Vec<u8>) -> Option<Pixmap> {
+        let mut rgba = room(rgba, self.pixels.len() / 3 * 4);
+        let (fours, last) = rgba.as_chunks_mut::<16>();
         let (twelves, rest) = self.pixels.as_chunks::<12>();
-        for twelve in twelves {
+        for (four, twelve) in fours.iter_mut().zip(twelves) {
             let [a, b, c] = words(twelve);
-            let four = [a, a >> 24 | b << 8, b >> 16 | c << 16, c >> 8];
-            let four = four.map(|one| (one | 0xff00_0000).to_le_bytes());
-            rgba.extend_from_slice(four.as_flattened());
+            let quads = [a, a >> 24 | b << 8, b >> 16 | c << 16, c >> 8];
+            let quads = quads.map(|one| (one | 0xff00_0000).to_le_bytes());
+            four.copy_from_slice(quads.as_flattened());
         }
-        for [red, green, blue] in rest.as_chunks::<3>().0 {
-            rgba.extend_from_slice(&[*red, *green, *blue, u8::MAX]);
+        let (last, rest) = (last.as_chunks_mut().0, rest.as_chunks().0);
+        for (quad, [red, green, blue]) in last.iter_mut().zip(rest) {
+            *quad = [*red, *green, *blue, u8::MAX];
         }
         let size = IntSize::from_wh(self.size.width(), self.size.height())?;
         Pixmap::from_vec(rgba, size)
     }
+}
+
+/// So many bytes, which are to be written over.
+pub(super) fn room(mut bytes: Vec<u8>, length: usize) -> Vec<u8> {
+    if bytes.capacity() < length {
+        // What the system hands out is blank already.
+        return vec![0; length];
+    }
+    bytes.resize(length, 0);
+    bytes
 }
 
 fn words(bytes: &[u8; 12]) -> [u32; 3] {
@@ -114,10 +138,13 @@ fn art(scene: &Scene) -> Option<&str> {
     }
 }
 
-/// A canvas of a scene's paper.
-pub(super) fn blank(scene: &Scene) -> Result<Pixmap> {
-    let mut pixmap =
-        Pixmap::new(scene.size.width(), scene.size.height()).ok_or_else(|| no_memory(scene))?;
+/// A canvas of a scene's paper, of bytes that were one before.
+pub(super) fn blank(scene: &Scene, rgba: Vec<u8>) -> Result<Pixmap> {
+    let (width, height) = (scene.size.width(), scene.size.height());
+    let rgba = room(rgba, 4 * width as usize * height as usize);
+    let size = IntSize::from_wh(width, height);
+    let pixmap = size.and_then(|size| Pixmap::from_vec(rgba, size));
+    let mut pixmap = pixmap.ok_or_else(|| no_memory(scene))?;
     pixmap.fill(opaque(scene.paper));
     Ok(pixmap)
 }

@@ -85,7 +85,10 @@ impl Raster {
                 let pixmap = canvas.ok_or_else(|| backdrop::no_memory(scene))?;
                 (pixmap, scene.layers.get(drawn..).unwrap_or_default())
             }
-            None => (backdrop::blank(scene)?, &*scene.layers),
+            None => {
+                let canvas = std::mem::take(&mut spare.canvas);
+                (backdrop::blank(scene, canvas)?, &*scene.layers)
+            }
         };
         let first = layers
             .iter()
@@ -126,19 +129,20 @@ impl Raster {
 }
 
 /// The pixels of an opaque picture, three bytes each.
-fn pixels_of(pixmap: &Pixmap, mut pixels: Vec<u8>) -> Vec<u8> {
+fn pixels_of(pixmap: &Pixmap, pixels: Vec<u8>) -> Vec<u8> {
     let quads = quads(pixmap);
-    pixels.clear();
-    pixels.reserve_exact(3 * quads.len());
+    let mut pixels = backdrop::room(pixels, 3 * quads.len());
+    let (twelves, last) = pixels.as_chunks_mut::<12>();
     let (fours, rest) = quads.as_chunks::<4>();
-    for four in fours {
+    for (twelve, four) in twelves.iter_mut().zip(fours) {
         // The paper is opaque, so no pixel is left with alpha.
         let [a, b, c, d] = four.map(|quad| u32::from_le_bytes(quad) & 0x00ff_ffff);
         let words = [a | b << 24, b >> 8 | c << 16, c >> 16 | d << 8];
-        pixels.extend_from_slice(words.map(u32::to_le_bytes).as_flattened());
+        twelve.copy_from_slice(words.map(u32::to_le_bytes).as_flattened());
     }
-    for [pixel @ .., _] in rest {
-        pixels.extend_from_slice(pixel);
+    let last = last.as_chunks_mut::<3>().0;
+    for (pixel, [red, green, blue, _]) in last.iter_mut().zip(rest) {
+        *pixel = [*red, *green, *blue];
     }
     pixels
 }
@@ -148,11 +152,8 @@ fn print(words: &Words, pixmap: &mut Pixmap) {
     for run in words.runs() {
         let run = color::draw(&run, opaque(words.color), pixmap);
         if let Some(path) = Pen::outline(&run) {
-            let ink = fill::Ink {
-                color: opaque(words.color),
-                rule: FillRule::Winding,
-            };
-            fill::fill(&path, ink, pixmap);
+            let ink = fill::Ink::Color(opaque(words.color));
+            fill::fill(&path, FillRule::Winding, &ink, pixmap);
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use super::{art, fill, quads};
 use std::sync::{Arc, Mutex};
-use tiny_skia::{Pixmap, Transform};
+use tiny_skia::Pixmap;
 use usvg::{Group, Node, Paint, Tree};
 
 /// Pieces of art that are known for one backdrop: a layout has a few between its words.
@@ -79,10 +79,8 @@ impl Sheet {
     pub(super) fn lay(&self, canvas: &mut Pixmap) {
         match &self.drawn {
             Some(drawn) if drawn.data().len() == canvas.data().len() => {
-                let (under, _) = canvas.data_mut().as_chunks_mut::<4>();
-                for (under, over) in under.iter_mut().zip(quads(drawn)) {
-                    *under = fill::over(*under, *over);
-                }
+                let (under, _) = canvas.data_mut().as_chunks_mut();
+                fill::lie_over(under, quads(drawn));
             }
             _ => art::draw(&self.tree, canvas),
         }
@@ -99,7 +97,7 @@ fn drawn(tree: &Tree, canvas: &Pixmap) -> Option<Pixmap> {
         return None;
     }
     let mut drawn = Pixmap::new(canvas.width(), canvas.height())?;
-    resvg::render(tree, Transform::identity(), &mut drawn.as_mut());
+    art::draw(tree, &mut drawn);
     Some(drawn)
 }
 
@@ -132,6 +130,7 @@ fn is_one_veil(group: &Group) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use tiny_skia::Transform;
 
     #[test]
     fn a_sheet_is_laid_as_it_would_be_drawn() {

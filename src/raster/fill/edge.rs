@@ -2,6 +2,7 @@
 //! pieces each.
 
 use super::SHIFT;
+use super::clip::{Clip, Piece};
 use tiny_skia::{Path, PathSegment, Point};
 use tiny_skia_path::NormalizedF32Exclusive;
 use tiny_skia_path::path_geometry::{chop_cubic_at2, find_unit_quad_roots, valid_unit_divide};
@@ -61,9 +62,14 @@ impl Steps {
     }
 }
 
-/// The edges of an outline, in the order in which they begin.
-pub(super) fn edges(path: &Path) -> Vec<Edge> {
+/// The edges of an outline, in the order in which they begin; cut to the canvas where it leaves it,
+/// for which it must have no cubics.
+pub(super) fn edges(path: &Path, clip: Option<Clip>) -> Vec<Edge> {
     let mut edges: Vec<Edge> = Vec::with_capacity(2 * path.len());
+    let line = |from: Point, to: Point, edges: &mut Vec<Edge>| match clip {
+        Some(clip) => clip.line([from, to], &mut |piece| add(piece, edges)),
+        None => line(from, to, edges),
+    };
     let (mut first, mut last) = (Point::zero(), Point::zero());
     // An outline is closed by where it begins next, too.
     let mut is_open = false;
@@ -80,8 +86,13 @@ pub(super) fn edges(path: &Path) -> Vec<Edge> {
                 (last, is_open) = (to, true);
             }
             PathSegment::QuadTo(by, to) => {
-                for [from, by, to] in one_way(last, by, to).into_iter().flatten() {
-                    edges.extend(Edge::curve(from, by, to));
+                match clip {
+                    Some(clip) => clip.curve([last, by, to], &mut |piece| add(piece, &mut edges)),
+                    None => {
+                        for [from, by, to] in one_way(last, by, to).into_iter().flatten() {
+                            edges.extend(Edge::curve(from, by, to));
+                        }
+                    }
                 }
                 (last, is_open) = (to, true);
             }
@@ -106,6 +117,13 @@ pub(super) fn edges(path: &Path) -> Vec<Edge> {
     }
     edges.sort_by_key(|edge| (edge.first, edge.x));
     edges
+}
+
+fn add(piece: Piece, edges: &mut Vec<Edge>) {
+    match piece {
+        Piece::Line([from, to]) => line(from, to, edges),
+        Piece::Curve([from, by, to]) => edges.extend(Edge::curve(from, by, to)),
+    }
 }
 
 /// Adds a straight edge; an upright one is joined with the one before where they are one.
@@ -408,7 +426,7 @@ fn cubics_one_way(whole: [Point; 4]) -> ([Point; 10], usize) {
 }
 
 /// A curve as one or two that each turn one way in `y`.
-fn one_way(from: Point, by: Point, to: Point) -> [Option<[Point; 3]>; 2] {
+pub(super) fn one_way(from: Point, by: Point, to: Point) -> [Option<[Point; 3]>; 2] {
     let (a, mut b, c) = (from.y, by.y, to.y);
     let (down, on) = (a - b, b - c);
     let turns = down == 0.0 || if down < 0.0 { on > 0.0 } else { on < 0.0 };

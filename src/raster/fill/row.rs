@@ -1,6 +1,8 @@
 //! A row of pixels: how much of each is covered, added up from four lines of samples.
 
-use super::SHIFT;
+use super::ramp::{AT_ONCE, Ramp};
+use super::{Ink, SHIFT};
+use tiny_skia::Color;
 
 /// What a sample covers of a pixel, in parts of 256.
 const SAMPLE: u8 = 1 << (8 - 2 * SHIFT);
@@ -51,18 +53,16 @@ impl Row {
         }
     }
 
-    /// Lays ink on pixels as far as they are covered, and begins anew.
-    pub(super) fn lay(&mut self, pixels: &mut [[u8; 4]], ink: [u8; 4]) {
+    /// Lays ink on the pixels of a row, from a place on, as far as they are covered, and begins
+    /// anew.
+    pub(super) fn lay(&mut self, pixels: &mut [[u8; 4]], (x, y): (usize, usize), ink: &Ink<'_>) {
         let (from, to) = self.touched;
         let to = to.min(pixels.len());
         if from < to {
-            let covered = &mut self.covered[from..to];
-            for (pixels, covered) in pixels[from..to].chunks_mut(8).zip(covered.chunks(8)) {
-                match covered {
-                    // Most of a line of type is between its letters.
-                    [0, 0, 0, 0, 0, 0, 0, 0] => {}
-                    _ => laid(pixels, covered, ink),
-                }
+            let (covered, pixels) = (&mut self.covered[from..to], &mut pixels[from..to]);
+            match ink {
+                Ink::Color(color) => paint(pixels, covered, *color),
+                Ink::Ramp(ramp) => shade(pixels, covered, (x + from, y), ramp),
             }
             covered.fill(0);
         }
@@ -74,12 +74,47 @@ impl Row {
     }
 }
 
-/// Lays ink on some pixels.
-fn laid(pixels: &mut [[u8; 4]], covered: &[u8], ink: [u8; 4]) {
-    // What is opaque is mixed in, what is seen through is laid over: that is how Skia rounds.
-    let is_opaque = ink[3] == u8::MAX;
-    let places = pixels.iter_mut().zip(covered);
-    for (pixel, covered) in places.filter(|(_, covered)| **covered != 0) {
+/// Lays a colour.
+fn paint(pixels: &mut [[u8; 4]], covered: &[u8], color: Color) {
+    let color = color.premultiply().to_color_u8();
+    let ink = [color.red(), color.green(), color.blue(), color.alpha()];
+    let is_opaque = color.is_opaque();
+    for (pixels, covered) in pixels.chunks_mut(AT_ONCE).zip(covered.chunks(AT_ONCE)) {
+        match covered {
+            // Most of a line of type is between its letters.
+            [0, 0, 0, 0, 0, 0, 0, 0] => {}
+            [255, 255, 255, 255, 255, 255, 255, 255] if is_opaque => pixels.fill(ink),
+            _ => laid(pixels, covered, |_| ink, is_opaque),
+        }
+    }
+}
+
+/// Lays a gradient on pixels from a place on.
+fn shade(pixels: &mut [[u8; 4]], covered: &[u8], (x, y): (usize, usize), ramp: &Ramp) {
+    let chunks = pixels.chunks_mut(AT_ONCE).zip(covered.chunks(AT_ONCE));
+    for ((pixels, covered), x) in chunks.zip((x..).step_by(AT_ONCE)) {
+        let colors = || ramp.colors(x, y);
+        match covered {
+            [0, 0, 0, 0, 0, 0, 0, 0] => {}
+            [255, 255, 255, 255, 255, 255, 255, 255] => match ramp.is_opaque() {
+                true => pixels.copy_from_slice(&colors()),
+                false => lie_over(pixels, &colors()),
+            },
+            _ => {
+                let colors = colors();
+                laid(pixels, covered, |i| colors[i], ramp.is_opaque());
+            }
+        }
+    }
+}
+
+/// Lays ink on some pixels: what is opaque is mixed in, what is seen through is laid over, since
+/// that is how Skia rounds.
+#[inline(always)]
+fn laid(pixels: &mut [[u8; 4]], covered: &[u8], ink: impl Fn(usize) -> [u8; 4], is_opaque: bool) {
+    let places = pixels.iter_mut().zip(covered).enumerate();
+    for (at, (pixel, covered)) in places.filter(|(_, (_, covered))| **covered != 0) {
+        let ink = ink(at);
         *pixel = match (covered, is_opaque) {
             (255, true) => ink,
             (255, false) => over(*pixel, ink),
@@ -98,11 +133,28 @@ fn mixed(under: [u8; 4], ink: [u8; 4], share: u8) -> [u8; 4] {
 }
 
 /// A colour times its alpha over another, as `tiny-skia` rounds.
-pub(in crate::raster) fn over(under: [u8; 4], ink: [u8; 4]) -> [u8; 4] {
+fn over(under: [u8; 4], ink: [u8; 4]) -> [u8; 4] {
     let keep = 255 - u32::from(ink[3]);
     let ((a, b), (c, d)) = (halves(under), halves(ink));
     let lay = |from: u32, to: u32| to + parts(from * keep);
     (lay(a, c) | lay(b, d) << 8).to_le_bytes()
+}
+
+/// Colours times their alpha over others, as `over` lays each.
+pub(in crate::raster) fn lie_over(under: &mut [[u8; 4]], inks: &[[u8; 4]]) {
+    let (under, rest) = under.as_chunks_mut::<AT_ONCE>();
+    let (inks, others) = inks.as_chunks::<AT_ONCE>();
+    for (under, inks) in under.iter_mut().zip(inks) {
+        let keep = inks.map(|ink| [255 - ink[3]; 4]);
+        let sides = under.as_flattened_mut().iter_mut();
+        let over = inks.as_flattened().iter().zip(keep.as_flattened());
+        for (under, (ink, keep)) in sides.zip(over) {
+            *under = ink + ((u16::from(*under) * u16::from(*keep) + 255) >> 8) as u8;
+        }
+    }
+    for (under, ink) in rest.iter_mut().zip(others) {
+        *under = over(*under, *ink);
+    }
 }
 
 /// All four at once, two to a word: none grows beyond 16 bits.

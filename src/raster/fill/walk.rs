@@ -5,6 +5,7 @@ use tiny_skia::FillRule;
 
 /// Edges in the order in which they begin, and those that cross the line that the walk has come
 /// to.
+#[derive(Clone)]
 pub(super) struct Walk {
     edges: Vec<Edge>,
     /// The bits of a winding that say whether a place is inside.

@@ -1,7 +1,8 @@
 //! What lies below all banners of a layout, theme and size, and what is known of it.
 
+use super::Out;
 use super::placeholder::Sums;
-use crate::encode::{Matches, Under};
+use crate::encode::{Dither, Effort, Format, Matches, Under};
 use crate::raster::{self, Raster};
 use std::sync::OnceLock;
 
@@ -31,11 +32,27 @@ impl Backdrop {
         self.drawn.bytes() + self.matches.bytes()
     }
 
+    /// Looks for what its banners will need, so that this can be done while the first is drawn.
+    pub(crate) fn look(&self, out: &Out) {
+        self.own_sums();
+        // What is dithered is known when it is drawn.
+        let is_plain = out.file.format == Format::Png && out.dither == Dither::Never;
+        if is_plain && out.file.effort != Effort::Small {
+            let size = self.drawn.size();
+            self.under()
+                .look((size.width(), size.height()), out.file.effort);
+        }
+    }
+
     /// What placeholders are reckoned from.
     pub(super) fn sums(&self, raster: &Raster) -> Sums {
         let (size, below) = (raster.size, self.drawn.pixels());
-        let sums = self.sums.get_or_init(|| Sums::of(size, below));
-        sums.laid(size, below, &raster.pixels)
+        self.own_sums().laid(size, below, &raster.pixels)
+    }
+
+    fn own_sums(&self) -> &Sums {
+        let sums = || Sums::of(self.drawn.size(), self.drawn.pixels());
+        self.sums.get_or_init(sums)
     }
 
     /// As an encoder takes it.

@@ -149,11 +149,13 @@ impl Banner {
             Some(told) => packet(&Description::of(&scene, &alt, &told), &out.file),
             None => (None, None),
         };
-        let (Encoded { bytes, how }, dithering) = file(raster, backdrop, out, &Metadata { xmp })?;
-        let sums = match backdrop {
+        let sums = || match backdrop {
             Some(backdrop) => backdrop.sums(raster),
             None => Sums::of(raster.size, &raster.pixels),
         };
+        let metadata = Metadata { xmp };
+        let (file, sums) = rayon::join(|| file(raster, backdrop, out, &metadata), sums);
+        let (Encoded { bytes, how }, dithering) = file?;
         let shows_photo = scene.shows_photo();
         let Scene {
             size,

@@ -48,26 +48,36 @@ impl Matches {
 }
 
 impl Under<'_> {
-    /// The zlib stream of a picture's rows, unfiltered; what it shares with the backdrop is packed
-    /// as was found there.
-    pub(super) fn packed(&self, picture: &Picture<'_>, effort: Effort) -> Vec<u8> {
+    /// Looks for the repeats of a backdrop of so many pixels, before a picture needs them.
+    pub(crate) fn look(&self, size: (u32, u32), effort: Effort) {
+        self.known(size, effort);
+    }
+
+    /// The repeats of a backdrop of so many pixels; looked for when they are first asked for.
+    fn known(&self, (width, height): (u32, u32), effort: Effort) -> &[Token] {
         let known = match effort {
             Effort::Fast => &self.matches.quick,
             _ => &self.matches.thorough,
         };
+        if let Some(known) = known.get() {
+            return known;
+        }
+        // Outside of the lock: a thread that waits for its parts may take up another banner on
+        // this backdrop, and would wait for itself.
         let below = Picture {
+            width,
+            height,
             pixels: self.pixels,
-            ..*picture
+            backdrop: None,
         };
-        let known = match known.get() {
-            Some(known) => known,
-            None => {
-                // Outside of the lock: a thread that waits for its parts may take up another
-                // banner on this backdrop, and would wait for itself.
-                let found = found(&below, effort);
-                known.get_or_init(|| found)
-            }
-        };
+        let found = found(&below, effort);
+        known.get_or_init(|| found)
+    }
+
+    /// The zlib stream of a picture's rows, unfiltered; what it shares with the backdrop is packed
+    /// as was found there.
+    pub(super) fn packed(&self, picture: &Picture<'_>, effort: Effort) -> Vec<u8> {
+        let known = self.known((picture.width, picture.height), effort);
         let spare = self.matches.spare.lock();
         let spare = spare.map(|mut spare| std::mem::take(&mut *spare));
         let rows = Filter::None.rows_in(spare.unwrap_or_default(), picture);
@@ -90,7 +100,7 @@ impl Under<'_> {
 
 /// The tokens of a picture's rows, unfiltered, as `libdeflate` finds them.
 fn found(picture: &Picture<'_>, effort: Effort) -> Vec<Token> {
-    let level = if effort == Effort::Fast { 4 } else { 7 };
+    let level = if effort == Effort::Fast { 4 } else { 6 };
     let row = 3 * picture.width as usize;
     let height = picture.height.div_ceil(PARTS).max(1);
     let parts: Vec<&[u8]> = picture.pixels.chunks(height as usize * row).collect();

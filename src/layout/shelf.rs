@@ -2,6 +2,8 @@
 
 use super::{Layout, Logo, Theme};
 use crate::error::{Error, Fault, Result, reason};
+use rayon::prelude::*;
+use std::borrow::Cow;
 use std::io::Read as _;
 use std::path::Path;
 use std::{fs, str};
@@ -11,6 +13,13 @@ use std::{fs, str};
 pub struct Shelf {
     pub(super) layouts: Vec<Layout>,
     pub(super) themes: Vec<Theme>,
+}
+
+/// A layout file.
+struct File<'a> {
+    path: String,
+    name: String,
+    bytes: Cow<'a, [u8]>,
 }
 
 /// Layout files as they are read, and what is wrong with them.
@@ -32,11 +41,12 @@ impl Shelf {
         for (name, bytes) in crate::assets::THEMES {
             shelf.add_theme(name, str::from_utf8(bytes).unwrap_or_default())?;
         }
-        let mut drawings = Drawings::default();
-        for (name, bytes) in crate::assets::LAYOUTS {
-            drawings.add(&format!("layouts/{name}.svg"), name, bytes)?;
-        }
-        shelf.layouts = drawings.layouts()?;
+        let files = crate::assets::LAYOUTS.iter().map(|(name, bytes)| File {
+            path: format!("layouts/{name}.svg"),
+            name: (*name).to_owned(),
+            bytes: Cow::Borrowed(bytes),
+        });
+        shelf.layouts = Drawings::read(files.collect())?.layouts()?;
         Ok(shelf)
     }
 
@@ -47,12 +57,9 @@ impl Shelf {
     /// A folder or file that cannot be read; all faults of all layouts.
     pub fn add_folder(&mut self, folder: &Path) -> Result<()> {
         let mut own = Self::default();
-        let mut drawings = Drawings::default();
-        for path in files(folder, "svg")? {
-            let bytes = read(&path)?;
-            drawings.add(&path.display().to_string(), &stem(&path), &bytes)?;
-        }
-        own.layouts = drawings.layouts()?;
+        let drawings = files(folder, "svg")?;
+        let drawings: Result<_> = drawings.iter().map(|path| File::open(path)).collect();
+        own.layouts = Drawings::read(drawings?)?.layouts()?;
         let themes = folder.join("themes");
         if themes.is_dir() {
             for path in files(&themes, "toml")? {
@@ -75,20 +82,18 @@ impl Shelf {
     /// # Errors
     /// A file that cannot be read; all its faults.
     pub fn take_file(&mut self, path: &Path) -> Result<()> {
-        let mut drawings = Drawings::default();
         let name = stem(path);
-        drawings.add(&path.display().to_string(), &name, &read(path)?)?;
+        let mut drawings = vec![File::open(path)?];
         let folder = path.parent().filter(|p| !p.as_os_str().is_empty());
         for beside in files(folder.unwrap_or(Path::new(".")), "svg")? {
             let of_it = stem(&beside)
                 .split_once('@')
                 .is_some_and(|(base, _)| base == name);
             if of_it {
-                let bytes = read(&beside)?;
-                drawings.add(&beside.display().to_string(), &stem(&beside), &bytes)?;
+                drawings.push(File::open(&beside)?);
             }
         }
-        self.layouts = drawings.layouts()?;
+        self.layouts = Drawings::read(drawings)?.layouts()?;
         Ok(())
     }
 
@@ -124,21 +129,39 @@ impl Shelf {
     }
 }
 
-impl Drawings {
-    /// Reads a file; its faults are kept until all files are read.
-    fn add(&mut self, file: &str, name: &str, bytes: &[u8]) -> Result<()> {
-        let svg = str::from_utf8(bytes).map_err(|_| Error::NoLayout {
-            name: file.to_owned(),
+impl File<'_> {
+    fn open(path: &Path) -> Result<Self> {
+        Ok(Self {
+            path: path.display().to_string(),
+            name: stem(path),
+            bytes: Cow::Owned(read(path)?),
+        })
+    }
+
+    fn read(&self) -> Result<std::result::Result<Layout, Vec<Fault>>> {
+        let svg = str::from_utf8(&self.bytes).map_err(|_| Error::NoLayout {
+            name: self.path.clone(),
             why: "not UTF-8; save it as UTF-8".to_owned(),
         })?;
-        match Layout::read(file, name, svg) {
-            Ok(layout) if layout.shape.is_some() => {
-                self.overrides.push((file.to_owned(), layout));
+        Ok(Layout::read(&self.path, &self.name, svg))
+    }
+}
+
+impl Drawings {
+    /// Reads files side by side; faults are kept until all are read.
+    fn read(files: Vec<File<'_>>) -> Result<Self> {
+        let read: Vec<_> = files.par_iter().map(File::read).collect();
+        let mut drawings = Self::default();
+        for (file, read) in files.into_iter().zip(read) {
+            match read? {
+                Ok(layout) if layout.shape.is_some() => {
+                    drawings.overrides.push((file.path, layout));
+                }
+                Ok(layout) => drawings.layouts.push(layout),
+                Err(faults) => drawings.faults.extend(faults),
             }
-            Ok(layout) => self.layouts.push(layout),
-            Err(faults) => self.faults.extend(faults),
         }
-        Ok(())
+        Ok(drawings)
     }
 
     /// The layouts, each with the drawings that replace it for a shape.

@@ -22,17 +22,18 @@ pub(super) struct Kept {
 }
 
 impl Kept {
-    /// The backdrop of a scene, drawn when it is not there yet.
+    /// The backdrop of a scene, drawn when it is not there yet, in memory that is at hand.
     ///
     /// # Errors
     /// Art that cannot be drawn.
-    pub(super) fn of(&self, scene: &Scene) -> Result<Arc<Backdrop>> {
+    pub(super) fn of(&self, scene: &Scene, spare: &mut Spare) -> Result<Arc<Backdrop>> {
         if let Some(found) = self.found(scene) {
             return Ok(found);
         }
         // Two workers may draw the same one: neither waits for the other.
         let matches = Matches::sharing(&self.rows);
-        let drawn = Arc::new(Backdrop::of(raster::Backdrop::draw(scene)?, matches));
+        let drawn = raster::Backdrop::draw_in(spare, scene)?;
+        let drawn = Arc::new(Backdrop::of(drawn, matches));
         if let Some(found) = self.found(scene) {
             return Ok(found);
         }

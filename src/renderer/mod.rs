@@ -49,9 +49,11 @@ impl Renderer {
     /// # Errors
     /// A built-in file with a fault, which a test rules out.
     pub fn new() -> Result<Self> {
+        let (fonts, shelf) = rayon::join(Fonts::built_in, Shelf::built_in);
+        let (fonts, shelf) = (fonts?, shelf?);
         Ok(Self {
-            fonts: Fonts::built_in()?,
-            shelf: Shelf::built_in()?,
+            fonts,
+            shelf,
             shapers: Mutex::default(),
             kept: Kept::default(),
             album: Album::default(),
@@ -249,7 +251,10 @@ impl Renderer {
     ) -> Result<(Scene, Raster)> {
         let scene = self.set(brief, photo, look, size)?;
         scene.respects(photo)?;
-        let raster = Raster::draw(&scene, photo, Some(&self.kept.of(&scene)?.drawn))?;
+        let raster = self.kept.with_spare(|spare| {
+            let backdrop = self.kept.of(&scene, spare)?;
+            Raster::draw_in(spare, &scene, photo, Some(&backdrop.drawn))
+        })?;
         Ok((scene, raster))
     }
 
@@ -258,7 +263,7 @@ impl Renderer {
     /// # Errors
     /// Art that cannot be drawn.
     pub fn backdrop(&self, scene: &Scene) -> Result<Arc<Backdrop>> {
-        self.kept.of(scene)
+        self.kept.with_spare(|spare| self.kept.of(scene, spare))
     }
 
     /// A brief set for all sizes, on the page that is best at the first.

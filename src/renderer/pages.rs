@@ -93,8 +93,16 @@ impl Page {
     ) -> Result<Banner> {
         let scene = self.scene;
         scene.respects(photo)?;
-        let backdrop = kept.of(&scene)?;
-        let raster = Raster::draw_in(spare, &scene, photo, Some(&backdrop.drawn))?;
+        let backdrop = kept.of(&scene, spare)?;
+        let look = || {
+            // A photo hides it, most times.
+            if !scene.shows_photo() {
+                backdrop.look(&out);
+            }
+        };
+        let draw = || Raster::draw_in(spare, &scene, photo, Some(&backdrop.drawn));
+        let (raster, ()) = rayon::join(draw, look);
+        let raster = raster?;
         let social = match self.linked {
             true => Some((social::sheet(&raster, &scene)?, social::notes(&scene))),
             false => None,

@@ -55,6 +55,18 @@ struct Job<'a> {
 }
 
 pub(crate) fn run(args: &Args) -> Ended {
+    let threads = usize::from(args.making.jobs.unwrap_or(0)); // 0: one for each core
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
+    match pool {
+        Ok(pool) => pool.install(|| render(args)),
+        Err(why) => {
+            complain(&format!("--jobs: {why}; use fewer"));
+            Ended::WrongUse
+        }
+    }
+}
+
+fn render(args: &Args) -> Ended {
     let ready = input::distinct(&args.articles).and_then(|()| args.making.prepare(None));
     let ready = ready.and_then(|mut ready| {
         ready.out.weigh = true;
@@ -76,19 +88,8 @@ pub(crate) fn run(args: &Args) -> Ended {
         standing: ready.standing(),
         article,
     };
-    let work = || -> Vec<Ended> {
-        let articles = args.articles.par_iter();
-        articles.map(|path| job.file(path)).collect()
-    };
-    let threads = usize::from(args.making.jobs.unwrap_or(0)); // 0: one for each core
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
-    let ended = match pool {
-        Ok(pool) => pool.install(work),
-        Err(why) => {
-            complain(&format!("--jobs: {why}; use fewer"));
-            return Ended::WrongUse;
-        }
-    };
+    let articles = args.articles.par_iter();
+    let ended: Vec<Ended> = articles.map(|path| job.file(path)).collect();
     ended.into_iter().max().unwrap_or(Ended::Made)
 }
 

@@ -25,32 +25,64 @@ pub(in crate::encode) fn follow(laid: &Laid<'_>, known: &[Token]) -> Vec<Token> 
     let mut search = Search::new(laid.rows, 3 * laid.width + 1);
     let mut tokens = Vec::with_capacity(known.len() + laid.rows.len() / 16);
     let mut differs = Differs::new(laid);
-    // Where the known token begins; where the next of ours does.
-    let (mut from, mut at) = (0, 0);
-    for token in known {
-        let to = from + token.length();
-        if at == from && differs.next(at) >= to {
-            let holds = match token.told() {
-                Ok(_) => true,
-                Err((_, distance)) => {
-                    at - distance >= differs.past || search.holds(at, distance, to)
-                }
-            };
-            if holds {
-                tokens.push(*token);
-                at = to;
-            }
+    let mut known = Known {
+        tokens: known,
+        at: 0,
+    };
+    let mut at = 0;
+    while !known.tokens.is_empty() {
+        if at == known.at {
+            let next = differs.next(at);
+            let holding = known.take(|at, distance, to| {
+                to <= next && (at - distance >= differs.past || search.holds(at, distance, to))
+            });
+            tokens.extend_from_slice(holding);
+            at = known.at;
         }
+        // What does not hold, or lies in part under a repeat that was found.
+        let Some(token) = known.next() else {
+            break;
+        };
         let distance = token.told().err().map_or(3, |(_, distance)| distance);
-        while at < to {
+        while at < known.at {
             let token = search.best(at, distance);
             at += token.length();
             tokens.push(token);
         }
-        differs.pass(at);
-        from = to;
     }
     tokens
+}
+
+/// Tokens of what lies below, and where the first of them begins.
+struct Known<'a> {
+    tokens: &'a [Token],
+    at: usize,
+}
+
+impl<'a> Known<'a> {
+    /// Those that hold before the first that does not: a test of where a token begins, how far
+    /// back it reaches, if it does, and where it ends.
+    fn take(&mut self, holds: impl Fn(usize, usize, usize) -> bool) -> &'a [Token] {
+        let mut at = self.at;
+        let count = self.tokens.iter().take_while(|token| {
+            let to = at + token.length();
+            let distance = token.told().err().map_or(0, |(_, distance)| distance);
+            let held = holds(at, distance, to);
+            at = if held { to } else { at };
+            held
+        });
+        let count = count.count();
+        let (holding, rest) = self.tokens.split_at(count);
+        (self.tokens, self.at) = (rest, at);
+        holding
+    }
+
+    fn next(&mut self) -> Option<Token> {
+        let (first, rest) = self.tokens.split_first()?;
+        self.at += first.length();
+        self.tokens = rest;
+        Some(*first)
+    }
 }
 
 /// Where a picture differs from what it was laid over, in bytes of its rows.

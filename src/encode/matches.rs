@@ -1,6 +1,6 @@
-//! The repeats of a backdrop, found once for all pictures that lie on it.
+//! What is found in a backdrop once for all pictures that lie on it: its repeats, or its rows packed.
 
-use super::deflate::{self, Token};
+use super::deflate::{self, Packed, Rows, Token};
 use super::filter::Filter;
 use super::png::packed;
 use super::{Effort, Picture};
@@ -9,6 +9,9 @@ use std::sync::{Arc, Mutex, OnceLock};
 
 /// Rows are searched in so many parts side by side; the same on every machine.
 const PARTS: u32 = 4;
+
+/// How thoroughly `libdeflate` looks for them.
+const LEVEL: i32 = 6;
 
 /// What lies below a picture, and what is known of it.
 #[derive(Debug, Clone, Copy)]
@@ -19,11 +22,13 @@ pub struct Under<'a> {
     pub matches: &'a Matches,
 }
 
-/// The repeats that were found in a backdrop, for each effort.
+/// What was found in a backdrop.
 #[derive(Debug, Default)]
 pub struct Matches {
-    quick: OnceLock<Vec<Token>>,
-    thorough: OnceLock<Vec<Token>>,
+    /// For [`Effort::Fast`]: its rows, packed.
+    rows: OnceLock<Packed>,
+    /// Its repeats.
+    repeats: OnceLock<Vec<Token>>,
     /// Memory of rows that are packed, for others.
     spare: Arc<Mutex<Vec<u8>>>,
 }
@@ -41,24 +46,34 @@ impl Matches {
     /// Bytes that they take.
     #[must_use]
     pub fn bytes(&self) -> usize {
-        let found = [self.quick.get(), self.thorough.get()];
-        let tokens = found.into_iter().flatten().map(Vec::len);
-        tokens.sum::<usize>() * size_of::<Token>()
+        let repeats = self.repeats.get().map_or(0, Vec::len);
+        repeats * size_of::<Token>() + self.rows.get().map_or(0, Packed::bytes)
     }
 }
 
 impl Under<'_> {
-    /// Looks for the repeats of a backdrop of so many pixels, before a picture needs them.
+    /// Looks for what a picture of so many pixels will need, before it does.
     pub(crate) fn look(&self, size: (u32, u32), effort: Effort) {
-        self.known(size, effort);
+        match effort {
+            Effort::Fast => {
+                self.rows(size.0);
+            }
+            _ => {
+                self.repeats(size);
+            }
+        }
     }
 
-    /// The repeats of a backdrop of so many pixels; looked for when they are first asked for.
-    fn known(&self, (width, height): (u32, u32), effort: Effort) -> &[Token] {
-        let known = match effort {
-            Effort::Fast => &self.matches.quick,
-            _ => &self.matches.thorough,
-        };
+    /// Its rows, packed when they are first asked for.
+    fn rows(&self, width: u32) -> (Rows<'_>, &Packed) {
+        let rows = Rows::of(self.pixels, width);
+        let packed = self.matches.rows.get_or_init(|| deflate::packed(rows));
+        (rows, packed)
+    }
+
+    /// Its repeats, looked for when they are first asked for.
+    fn repeats(&self, (width, height): (u32, u32)) -> &[Token] {
+        let known = &self.matches.repeats;
         if let Some(known) = known.get() {
             return known;
         }
@@ -70,14 +85,24 @@ impl Under<'_> {
             pixels: self.pixels,
             backdrop: None,
         };
-        let found = found(&below, effort);
+        let found = found(&below);
         known.get_or_init(|| found)
     }
 
-    /// The zlib stream of a picture's rows, unfiltered; what it shares with the backdrop is packed
-    /// as was found there.
+    /// The zlib stream of a picture's rows; what it shares with the backdrop is packed as was
+    /// found there.
     pub(super) fn packed(&self, picture: &Picture<'_>, effort: Effort) -> Vec<u8> {
-        let known = self.known((picture.width, picture.height), effort);
+        match effort {
+            Effort::Fast => {
+                let (below, known) = self.rows(picture.width);
+                deflate::over(Rows::of(picture.pixels, picture.width), below, known)
+            }
+            _ => self.followed(picture),
+        }
+    }
+
+    fn followed(&self, picture: &Picture<'_>) -> Vec<u8> {
+        let known = self.repeats((picture.width, picture.height));
         let spare = self.matches.spare.lock();
         let spare = spare.map(|mut spare| std::mem::take(&mut *spare));
         let rows = Filter::None.rows_in(spare.unwrap_or_default(), picture);
@@ -99,8 +124,7 @@ impl Under<'_> {
 }
 
 /// The tokens of a picture's rows, unfiltered, as `libdeflate` finds them.
-fn found(picture: &Picture<'_>, effort: Effort) -> Vec<Token> {
-    let level = if effort == Effort::Fast { 4 } else { 6 };
+fn found(picture: &Picture<'_>) -> Vec<Token> {
     let row = 3 * picture.width as usize;
     let height = picture.height.div_ceil(PARTS).max(1);
     let parts: Vec<&[u8]> = picture.pixels.chunks(height as usize * row).collect();
@@ -113,7 +137,7 @@ fn found(picture: &Picture<'_>, effort: Effort) -> Vec<Token> {
         };
         let rows = Filter::None.rows(&part);
         // What `libdeflate` wrote can be read; if it could not, it would hold no repeats.
-        deflate::tokens(&packed(&rows, level)).unwrap_or_else(|| deflate::bytes(&rows))
+        deflate::tokens(&packed(&rows, LEVEL)).unwrap_or_else(|| deflate::bytes(&rows))
     };
     let parts: Vec<Vec<Token>> = parts.par_iter().map(tokens).collect();
     parts.concat()

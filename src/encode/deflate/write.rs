@@ -3,23 +3,21 @@
 use super::code::{ORDER, codes, lengths};
 use super::token::{DISTANCES, END, LEAST, LENGTHS, MOST, Token, distance_symbol, length_symbol};
 
+use std::ops::Range;
+
 /// Tokens of a block: enough to pay for its codes, and few enough for them to fit the place.
 const BLOCK: usize = 16_384;
 
 /// The stream of tokens that stand for bytes with that checksum (Adler-32).
 pub(in crate::encode) fn zlib(tokens: &[Token], adler: u32) -> Vec<u8> {
     let mut bits = Bits::new(2 * tokens.len());
-    let mut blocks = tokens.chunks(BLOCK).peekable();
-    if blocks.peek().is_none() {
-        block(&[], true, &mut bits);
-    }
-    while let Some(tokens) = blocks.next() {
-        block(tokens, blocks.peek().is_none(), &mut bits);
+    for tokens in tokens.chunks(BLOCK) {
+        block(tokens, &mut bits);
     }
     bits.finish(adler)
 }
 
-fn block(tokens: &[Token], is_last: bool, bits: &mut Bits) {
+fn block(tokens: &[Token], bits: &mut Bits) {
     bits.reserve(8 * tokens.len() + 4096);
     let (mut all, mut far) = ([0u32; LENGTHS], [0u32; DISTANCES]);
     all[END] = 1;
@@ -33,7 +31,7 @@ fn block(tokens: &[Token], is_last: bool, bits: &mut Bits) {
         }
     }
     let (all, far) = (lengths(&all, 15), lengths(&far, 15));
-    bits.put(u64::from(is_last) | 2 << 1, 3);
+    bits.put(2 << 1, 3);
     tell(&all, &far, bits);
 
     let (codes_all, codes_far) = (codes(&all), codes(&far));
@@ -176,9 +174,37 @@ impl Bits {
         self.count -= whole;
     }
 
+    /// How many there are.
+    pub(super) fn count(&self) -> usize {
+        8 * self.at + self.count as usize
+    }
+
+    /// Adds those of a range of another stream.
+    pub(super) fn copy(&mut self, stream: &[u8], range: Range<usize>) {
+        const AT_ONCE: usize = 56;
+        self.reserve(range.len() / 8 + 16);
+        let mut at = range.start;
+        while at < range.end {
+            let eight = stream.get(at / 8..).and_then(<[u8]>::first_chunk::<8>);
+            let (word, most) = match eight {
+                Some(eight) => (u64::from_le_bytes(*eight), AT_ONCE),
+                None => (
+                    u64::from(stream.get(at / 8).copied().unwrap_or_default()),
+                    8 - at % 8,
+                ),
+            };
+            let count = most.min(range.end - at);
+            let word = word >> (at % 8) & ((1 << count) - 1);
+            self.put(word, count as u32);
+            at += count;
+        }
+    }
+
     /// The whole stream of bytes with that checksum (Adler-32).
     pub(super) fn finish(mut self, adler: u32) -> Vec<u8> {
-        self.reserve(8);
+        self.reserve(16);
+        // The last block is empty: a known code, and its end.
+        self.put(1 | 1 << 1, 10);
         self.put(0, 7);
         self.bytes.truncate(self.at);
         self.bytes.extend_from_slice(&adler.to_be_bytes());

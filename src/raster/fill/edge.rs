@@ -62,7 +62,7 @@ impl Steps {
     }
 }
 
-/// The edges of an outline, in the order in which they begin; cut to the canvas where it leaves it,
+/// The edges of an outline; cut to the canvas where it leaves it,
 /// for which it must have no cubics.
 pub(super) fn edges(path: &Path, clip: Option<Clip>) -> Vec<Edge> {
     let mut edges: Vec<Edge> = Vec::with_capacity(2 * path.len());
@@ -115,8 +115,16 @@ pub(super) fn edges(path: &Path, clip: Option<Clip>) -> Vec<Edge> {
     if is_open {
         line(last, first, &mut edges);
     }
-    edges.sort_by_key(|edge| (edge.first, edge.x));
     edges
+}
+
+/// The places of edges in the order in which they begin, from left to right.
+pub(super) fn order(edges: &[Edge]) -> Vec<u32> {
+    // Edges are large: what they are sorted by is not.
+    let keys = edges.iter().zip(0..);
+    let mut keys: Vec<(i32, i32, u32)> = keys.map(|(edge, at)| (edge.first, edge.x, at)).collect();
+    keys.sort_unstable();
+    keys.into_iter().map(|(_, _, at)| at).collect()
 }
 
 fn add(piece: Piece, edges: &mut Vec<Edge>) {

@@ -112,16 +112,43 @@ fn shade(pixels: &mut [[u8; 4]], covered: &[u8], (x, y): (usize, usize), ramp: &
 /// that is how Skia rounds.
 #[inline(always)]
 fn laid(pixels: &mut [[u8; 4]], covered: &[u8], ink: impl Fn(usize) -> [u8; 4], is_opaque: bool) {
-    let places = pixels.iter_mut().zip(covered).enumerate();
-    for (at, (pixel, covered)) in places.filter(|(_, (_, covered))| **covered != 0) {
-        let ink = ink(at);
-        *pixel = match (covered, is_opaque) {
-            (255, true) => ink,
-            (255, false) => over(*pixel, ink),
-            (_, true) => mixed(*pixel, ink, *covered),
-            (_, false) => over(*pixel, mixed([0; 4], ink, *covered)),
+    let eight = (pixels.first_chunk_mut(), covered.first_chunk());
+    if let (Some(pixels), Some(covered)) = eight {
+        return lay_eight(pixels, covered, &std::array::from_fn(ink), is_opaque);
+    }
+    for (at, (pixel, covered)) in pixels.iter_mut().zip(covered).enumerate() {
+        *pixel = match is_opaque {
+            true => mixed(*pixel, ink(at), *covered),
+            false => over(*pixel, mixed([0; 4], ink(at), *covered)),
         };
     }
+}
+
+/// The same side by side: what covers nothing or all needs no case of its own.
+#[inline(always)]
+fn lay_eight(
+    pixels: &mut [[u8; 4]; AT_ONCE],
+    covered: &[u8; AT_ONCE],
+    inks: &[[u8; 4]; AT_ONCE],
+    is_opaque: bool,
+) {
+    let shares = covered.map(|share| [share; 4]);
+    let shares = shares.as_flattened().iter().map(|share| u16::from(*share));
+    let inks = inks.as_flattened().iter().map(|ink| u16::from(*ink));
+    let pixels = pixels.as_flattened_mut();
+    if is_opaque {
+        for ((pixel, ink), share) in pixels.iter_mut().zip(inks).zip(shares) {
+            let both = u16::from(*pixel) * (255 - share) + ink * share;
+            *pixel = ((both + 255) >> 8) as u8;
+        }
+        return;
+    }
+    let mut scaled = [[0; 4]; AT_ONCE];
+    let sides = scaled.as_flattened_mut().iter_mut();
+    for ((scaled, ink), share) in sides.zip(inks).zip(shares) {
+        *scaled = ((ink * share + 255) >> 8) as u8;
+    }
+    lie_over(pixels.as_chunks_mut().0, &scaled);
 }
 
 /// A colour mixed into another, as `tiny-skia` rounds.

@@ -1,13 +1,14 @@
 //! The spans between the edges of an outline, line of samples by line.
 
-use super::edge::Edge;
+use super::edge::{Edge, order};
 use tiny_skia::FillRule;
 
-/// Edges in the order in which they begin, and those that cross the line that the walk has come
-/// to.
+/// The edges of an outline, and those that cross the line that the walk has come to.
 #[derive(Clone)]
 pub(super) struct Walk {
     edges: Vec<Edge>,
+    /// Their places in the order in which they begin.
+    order: Vec<u32>,
     /// The bits of a winding that say whether a place is inside.
     inside: i32,
     /// How many have begun.
@@ -31,6 +32,7 @@ impl Walk {
     /// At a line; what begins above it is of no use.
     pub(super) fn of(edges: Vec<Edge>, rule: FillRule, first: usize) -> Self {
         let mut walk = Self {
+            order: order(&edges),
             edges,
             inside: match rule {
                 FillRule::Winding => -1,
@@ -40,14 +42,18 @@ impl Walk {
             crossing: Vec::new(),
         };
         // Those of the first line stand in order, and any above it before them.
-        while let Some(edge) = walk.edges.get(walk.begun) {
-            if edge.first > first as i32 {
-                break;
-            }
-            walk.crossing.push(crossing(edge, walk.begun));
+        while let Some((_, edge)) = walk.next().filter(|(y, _)| *y <= first as i32) {
+            walk.crossing.push(edge);
             walk.begun += 1;
         }
         walk
+    }
+
+    /// The next that begins, and where.
+    fn next(&self) -> Option<(i32, Crossing)> {
+        let at = *self.order.get(self.begun)? as usize;
+        let edge = self.edges.get(at)?;
+        Some((edge.first, crossing(edge, at)))
     }
 
     /// Gives the spans of a line, in samples, and goes on to the next.
@@ -102,8 +108,7 @@ impl Walk {
     /// Adds those that begin at a line, in order.
     fn begin(&mut self, line: i32) {
         let mut at = None;
-        while let Some(edge) = self.edges.get(self.begun).filter(|e| e.first == line) {
-            let edge = crossing(edge, self.begun);
+        while let Some((_, edge)) = self.next().filter(|(y, _)| *y == line) {
             self.begun += 1;
             let to = match at {
                 // Behind all that are not further right.

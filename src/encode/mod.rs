@@ -1,6 +1,6 @@
 //! Pixels to file bytes in four formats, below a budget where one is set, with an XMP packet
-//! where the format holds one. One thread, and the same bytes for the same pixels on every
-//! machine.
+//! where the format holds one. The same bytes for the same pixels on every machine, with one thread
+//! or many.
 
 #[cfg(feature = "avif")]
 mod avif;

@@ -86,19 +86,15 @@ impl Shelf {
 
     fn wanted(&self, look: &Look) -> Result<Vec<&Layout>> {
         let Some(name) = &look.layout else {
-            return Ok(self.layouts.iter().collect());
+            return Ok(self.layouts().iter().collect());
         };
-        let found = self
-            .layouts
-            .iter()
-            .find(|l| l.name == *name)
-            .ok_or_else(|| Error::NoLayout {
-                name: name.clone(),
-                why: format!(
-                    "not there; use auto or one of {}",
-                    list(self.layouts.iter().map(|l| l.name.as_str()))
-                ),
-            })?;
+        let found = self.layout(name).ok_or_else(|| Error::NoLayout {
+            name: name.clone(),
+            why: format!(
+                "not there; use auto or one of {}",
+                list(self.layouts().iter().map(|l| l.name.as_str()))
+            ),
+        })?;
         Ok(vec![found])
     }
 

@@ -6,12 +6,18 @@ use rayon::prelude::*;
 use std::borrow::Cow;
 use std::io::Read as _;
 use std::path::Path;
+use std::sync::OnceLock;
 use std::{fs, str};
 
 /// All layouts and themes at hand: those built in, and those of a caller's folder.
 #[derive(Debug, Clone, Default)]
 pub struct Shelf {
-    pub(super) layouts: Vec<Layout>,
+    /// Those of folders and files.
+    own: Vec<Layout>,
+    /// Whether those that are built in are at hand, too.
+    has_built_in: bool,
+    /// Both; read when one is asked for that is not a caller's own.
+    all: OnceLock<Vec<Layout>>,
     pub(super) themes: Vec<Theme>,
 }
 
@@ -35,18 +41,15 @@ impl Shelf {
     /// The layouts and themes built into the program.
     ///
     /// # Errors
-    /// A built-in file with a fault, which a test rules out.
+    /// A built-in theme with a fault, which a test rules out.
     pub fn built_in() -> Result<Self> {
-        let mut shelf = Self::default();
+        let mut shelf = Self {
+            has_built_in: true,
+            ..Self::default()
+        };
         for (name, bytes) in crate::assets::THEMES {
             shelf.add_theme(name, str::from_utf8(bytes).unwrap_or_default())?;
         }
-        let files = crate::assets::LAYOUTS.iter().map(|(name, bytes)| File {
-            path: format!("layouts/{name}.svg"),
-            name: (*name).to_owned(),
-            bytes: Cow::Borrowed(bytes),
-        });
-        shelf.layouts = Drawings::read(files.collect())?.layouts()?;
         Ok(shelf)
     }
 
@@ -56,23 +59,24 @@ impl Shelf {
     /// # Errors
     /// A folder or file that cannot be read; all faults of all layouts.
     pub fn add_folder(&mut self, folder: &Path) -> Result<()> {
-        let mut own = Self::default();
         let drawings = files(folder, "svg")?;
         let drawings: Result<_> = drawings.iter().map(|path| File::open(path)).collect();
-        own.layouts = Drawings::read(drawings?)?.layouts()?;
+        let layouts = Drawings::read(drawings?)?.layouts()?;
+        let mut own = Vec::new();
         let themes = folder.join("themes");
         if themes.is_dir() {
             for path in files(&themes, "toml")? {
-                own.themes.push(Theme::open(&path)?);
+                own.push(Theme::open(&path)?);
             }
         }
         // A caller's come first, so that of two that say as much, theirs is taken.
-        self.layouts
-            .retain(|l| own.layouts.iter().all(|o| o.name != l.name));
+        self.own
+            .retain(|l| layouts.iter().all(|own| own.name != l.name));
         self.themes
-            .retain(|t| own.themes.iter().all(|o| o.name != t.name));
-        self.layouts.splice(..0, own.layouts);
-        self.themes.splice(..0, own.themes);
+            .retain(|t| own.iter().all(|own| own.name != t.name));
+        self.own.splice(..0, layouts);
+        self.themes.splice(..0, own);
+        self.all = OnceLock::new();
         Ok(())
     }
 
@@ -93,7 +97,9 @@ impl Shelf {
                 drawings.push(File::open(&beside)?);
             }
         }
-        self.layouts = Drawings::read(drawings)?.layouts()?;
+        self.own = Drawings::read(drawings)?.layouts()?;
+        self.has_built_in = false;
+        self.all = OnceLock::new();
         Ok(())
     }
 
@@ -119,7 +125,25 @@ impl Shelf {
     /// Every layout.
     #[must_use]
     pub fn layouts(&self) -> &[Layout] {
-        &self.layouts
+        if let Some(all) = self.all.get() {
+            return all;
+        }
+        // Outside of the lock: a thread that waits for others to read may take up work that asks
+        // for layouts, and would wait for itself.
+        let mut all = self.own.clone();
+        if self.has_built_in {
+            let is_new = |layout: &Layout| self.own.iter().all(|own| own.name != layout.name);
+            // None has a fault, as a test shows.
+            all.extend(built_in().unwrap_or_default().into_iter().filter(is_new));
+        }
+        self.all.get_or_init(|| all)
+    }
+
+    /// The layout of a name.
+    pub(super) fn layout(&self, name: &str) -> Option<&Layout> {
+        let named = |layout: &&Layout| layout.name == name;
+        let own = self.own.iter().find(named);
+        own.or_else(|| self.layouts().iter().find(named))
     }
 
     /// Every theme.
@@ -127,6 +151,16 @@ impl Shelf {
     pub fn themes(&self) -> &[Theme] {
         &self.themes
     }
+}
+
+/// The layouts built into the program.
+fn built_in() -> Result<Vec<Layout>> {
+    let files = crate::assets::LAYOUTS.iter().map(|(name, bytes)| File {
+        path: format!("layouts/{name}.svg"),
+        name: (*name).to_owned(),
+        bytes: Cow::Borrowed(bytes),
+    });
+    Drawings::read(files.collect())?.layouts()
 }
 
 impl File<'_> {
@@ -257,4 +291,24 @@ fn stem(path: &Path) -> String {
         .unwrap_or_default()
         .to_string_lossy()
         .into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_built_in_layout_can_be_read() {
+        let layouts = built_in().expect("no fault");
+        // `NAME@1x1` is a drawing of `NAME` for a shape.
+        let shapes = crate::assets::LAYOUTS
+            .iter()
+            .filter(|(name, _)| name.contains('@'))
+            .count();
+        assert_eq!(layouts.len() + shapes, crate::assets::LAYOUTS.len());
+        let drawn: usize = layouts.iter().map(|layout| layout.overrides.len()).sum();
+        assert_eq!(drawn, shapes);
+        let shelf = Shelf::built_in().expect("no fault");
+        assert_eq!(shelf.layouts().len(), layouts.len());
+    }
 }

@@ -47,13 +47,11 @@ impl Renderer {
     /// A renderer with the faces, layouts and themes that are built in.
     ///
     /// # Errors
-    /// A built-in file with a fault, which a test rules out.
+    /// A built-in face or theme with a fault, which a test rules out.
     pub fn new() -> Result<Self> {
-        let (fonts, shelf) = rayon::join(Fonts::built_in, Shelf::built_in);
-        let (fonts, shelf) = (fonts?, shelf?);
         Ok(Self {
-            fonts,
-            shelf,
+            fonts: Fonts::built_in()?,
+            shelf: Shelf::built_in()?,
             shapers: Mutex::default(),
             kept: Kept::default(),
             album: Album::default(),

@@ -10,6 +10,7 @@ use coverline::banner::Banner;
 use coverline::photo;
 use coverline::renderer::{Made, Standing};
 use rayon::prelude::*;
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
 #[derive(Parser)]
@@ -82,6 +83,8 @@ fn render(args: &Args) -> Ended {
             return Ended::WrongUse;
         }
     };
+    // The process ends with it, which takes less time than taking it apart.
+    let ready = ManuallyDrop::new(ready);
     let job = Job {
         args,
         ready: &ready,

@@ -72,7 +72,7 @@ fn fitting(row: &[u8], above: &[u8]) -> u8 {
 }
 
 /// A row by the filter of a number, into as many bytes.
-fn filter(number: u8, row: &[u8], above: &[u8], to: &mut [u8]) {
+pub(super) fn filter(number: u8, row: &[u8], above: &[u8], to: &mut [u8]) {
     let first = PIXEL.min(row.len());
     // Left of the first pixel all is zero.
     for ((to, x), b) in to.iter_mut().zip(row).zip(above).take(first) {

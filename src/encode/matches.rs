@@ -67,7 +67,7 @@ impl Under<'_> {
     /// Its rows, packed when they are first asked for.
     fn rows(&self, width: u32) -> (Rows<'_>, &Packed) {
         let rows = Rows::of(self.pixels, width);
-        let packed = self.matches.rows.get_or_init(|| deflate::packed(rows));
+        let packed = self.matches.rows.get_or_init(|| Packed::of(rows));
         (rows, packed)
     }
 

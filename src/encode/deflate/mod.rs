@@ -14,7 +14,7 @@ mod write;
 pub(super) use follow::{Laid, follow};
 pub(super) use plain::plain;
 pub(super) use read::tokens;
-pub(super) use rows::{Packed, Rows, over, packed};
+pub(super) use rows::{Packed, Rows, over};
 pub(super) use token::{Token, bytes};
 pub(super) use write::zlib;
 

@@ -3,6 +3,7 @@
 
 use super::plain::{Counts, Stretch, Words, blocks, parsed};
 use super::write::Bits;
+use crate::encode::filter::filter;
 use std::ops::Range;
 
 /// The filter of all rows (PNG, third edition, 9.2).
@@ -36,6 +37,32 @@ pub(in crate::encode) struct Packed {
 }
 
 impl Packed {
+    /// The rows of a backdrop.
+    pub(in crate::encode) fn of(rows: Rows<'_>) -> Self {
+        let mut filtered = Vec::with_capacity(rows.pixels.len() + rows.count());
+        for at in 0..rows.count() {
+            rows.filter(at, &mut filtered);
+        }
+        let filtered = || filtered.chunks(rows.length + 1);
+        let mut counts = Counts::default();
+        for row in filtered() {
+            counts.add(&stretches(row));
+        }
+        let words = counts.words();
+        let mut bits = Bits::new(rows.pixels.len() / 8);
+        let mut begins = vec![bits.count()];
+        for row in filtered() {
+            words.write(&stretches(row), &mut bits);
+            begins.push(bits.count());
+        }
+        Self {
+            words,
+            bits: bits.finish(0),
+            begins,
+            sums: filtered().map(libdeflater::adler32).collect(),
+        }
+    }
+
     /// Bytes that it takes.
     pub(in crate::encode) fn bytes(&self) -> usize {
         self.bits.len()
@@ -64,37 +91,12 @@ impl<'a> Rows<'a> {
     /// Adds a row as its differences from the one above, behind the filter's number.
     fn filter(&self, at: usize, to: &mut Vec<u8>) {
         to.push(UP);
-        let row = self.row(at);
-        match at.checked_sub(1).map(|above| self.row(above)) {
-            Some(above) => to.extend(row.iter().zip(above).map(|(a, b)| a.wrapping_sub(*b))),
-            None => to.extend_from_slice(row),
+        let (from, row) = (to.len(), self.row(at));
+        to.extend_from_slice(row);
+        // Above the first all is zero.
+        if let Some(above) = at.checked_sub(1).map(|above| self.row(above)) {
+            filter(UP, row, above, &mut to[from..]);
         }
-    }
-}
-
-/// The rows of a backdrop, packed.
-pub(in crate::encode) fn packed(rows: Rows<'_>) -> Packed {
-    let mut filtered = Vec::with_capacity(rows.pixels.len() + rows.count());
-    for at in 0..rows.count() {
-        rows.filter(at, &mut filtered);
-    }
-    let filtered = || filtered.chunks(rows.length + 1);
-    let mut counts = Counts::default();
-    for row in filtered() {
-        counts.add(&stretches(row));
-    }
-    let words = counts.words();
-    let mut bits = Bits::new(rows.pixels.len() / 8);
-    let mut begins = vec![bits.count()];
-    for row in filtered() {
-        words.write(&stretches(row), &mut bits);
-        begins.push(bits.count());
-    }
-    Packed {
-        words,
-        bits: bits.finish(0),
-        begins,
-        sums: filtered().map(libdeflater::adler32).collect(),
     }
 }
 
@@ -192,7 +194,7 @@ mod tests {
             pixels: &below,
             length,
         };
-        let known = packed(ground);
+        let known = Packed::of(ground);
         // From one row to another something lies over it.
         for (from, to) in [(0, 0), (0, 90), (0, 1), (89, 90), (20, 41), (5, 86)] {
             let mut pixels = below.clone();

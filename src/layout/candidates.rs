@@ -86,9 +86,9 @@ impl Shelf {
 
     fn wanted(&self, look: &Look) -> Result<Vec<&Layout>> {
         let Some(name) = &look.layout else {
-            return Ok(self.layouts().iter().collect());
+            return Ok(self.read()?.iter().collect());
         };
-        let found = self.layout(name).ok_or_else(|| Error::NoLayout {
+        let found = self.layout(name)?.ok_or_else(|| Error::NoLayout {
             name: name.clone(),
             why: format!(
                 "not there; use auto or one of {}",

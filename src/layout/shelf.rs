@@ -62,20 +62,20 @@ impl Shelf {
         let drawings = files(folder, "svg")?;
         let drawings: Result<_> = drawings.iter().map(|path| File::open(path)).collect();
         let layouts = Drawings::read(drawings?)?.layouts()?;
-        let mut own = Vec::new();
-        let themes = folder.join("themes");
-        if themes.is_dir() {
-            for path in files(&themes, "toml")? {
-                own.push(Theme::open(&path)?);
+        let mut themes = Vec::new();
+        let beside = folder.join("themes");
+        if beside.is_dir() {
+            for path in files(&beside, "toml")? {
+                themes.push(Theme::open(&path)?);
             }
         }
         // A caller's come first, so that of two that say as much, theirs is taken.
         self.own
             .retain(|l| layouts.iter().all(|own| own.name != l.name));
         self.themes
-            .retain(|t| own.iter().all(|own| own.name != t.name));
+            .retain(|t| themes.iter().all(|own| own.name != t.name));
         self.own.splice(..0, layouts);
-        self.themes.splice(..0, own);
+        self.themes.splice(..0, themes);
         self.all = OnceLock::new();
         Ok(())
     }
@@ -122,28 +122,40 @@ impl Shelf {
         Ok(())
     }
 
-    /// Every layout.
+    /// Every layout; none where one that is built in has a fault, which a test rules out.
     #[must_use]
     pub fn layouts(&self) -> &[Layout] {
+        self.read().unwrap_or_default()
+    }
+
+    /// Every layout.
+    ///
+    /// # Errors
+    /// The faults of those that are built in, which whoever draws them wants to see.
+    pub(super) fn read(&self) -> Result<&[Layout]> {
         if let Some(all) = self.all.get() {
-            return all;
+            return Ok(all);
         }
         // Outside of the lock: a thread that waits for others to read may take up work that asks
         // for layouts, and would wait for itself.
         let mut all = self.own.clone();
         if self.has_built_in {
             let is_new = |layout: &Layout| self.own.iter().all(|own| own.name != layout.name);
-            // None has a fault, as a test shows.
-            all.extend(built_in().unwrap_or_default().into_iter().filter(is_new));
+            all.extend(built_in()?.into_iter().filter(is_new));
         }
-        self.all.get_or_init(|| all)
+        Ok(self.all.get_or_init(|| all))
     }
 
-    /// The layout of a name.
-    pub(super) fn layout(&self, name: &str) -> Option<&Layout> {
+    /// The layout of a name; a caller's own is found without reading those that are built in.
+    ///
+    /// # Errors
+    /// The faults of those.
+    pub(super) fn layout(&self, name: &str) -> Result<Option<&Layout>> {
         let named = |layout: &&Layout| layout.name == name;
-        let own = self.own.iter().find(named);
-        own.or_else(|| self.layouts().iter().find(named))
+        match self.own.iter().find(named) {
+            Some(own) => Ok(Some(own)),
+            None => Ok(self.read()?.iter().find(named)),
+        }
     }
 
     /// Every theme.

@@ -5,7 +5,7 @@ use crate::{Ended, complain, gallery, say, tell, torture};
 use clap::Subcommand;
 use coverline::Renderer;
 use coverline::error::reason;
-use coverline::layout::Layout;
+use coverline::layout::{Layout, Look};
 use coverline::lint;
 use std::path::{Path, PathBuf};
 
@@ -74,6 +74,8 @@ pub(crate) fn renderer(folder: Option<&Path>, fonts: &[PathBuf]) -> coverline::R
     if let Some(folder) = folder {
         renderer.add_layouts(folder)?;
     }
+    // Their faults are told, not left out of a list.
+    renderer.knows(&Look::default())?;
     for folder in fonts {
         renderer.add_fonts(folder)?;
     }

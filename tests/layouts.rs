@@ -289,6 +289,8 @@ fn groups_that_only_move_are_taken_apart() {
     // What is taken for the backdrop decides how a file is packed, so the pixels are compared.
     let pixels = |banner: &Banner| image::load_from_memory(&banner.bytes).unwrap().into_rgb8();
     assert!(pixels(&moved) == pixels(&plain));
+    assert_eq!(moved.slots, plain.slots);
+    assert_eq!(moved.contrast, plain.contrast);
 }
 
 #[test]

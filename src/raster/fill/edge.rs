@@ -62,8 +62,7 @@ impl Steps {
     }
 }
 
-/// The edges of an outline; cut to the canvas where it leaves it,
-/// for which it must have no cubics.
+/// The edges of an outline; cut to the canvas where it leaves it, for which it must have no cubics.
 pub(super) fn edges(path: &Path, clip: Option<Clip>) -> Vec<Edge> {
     let mut edges: Vec<Edge> = Vec::with_capacity(2 * path.len());
     let line = |from: Point, to: Point, edges: &mut Vec<Edge>| match clip {

@@ -119,11 +119,14 @@ pub(super) fn edges(path: &Path, clip: Option<Clip>) -> Vec<Edge> {
 
 /// The places of edges in the order in which they begin, from left to right.
 pub(super) fn order(edges: &[Edge]) -> Vec<u32> {
-    // Edges are large: what they are sorted by is not.
-    let keys = edges.iter().zip(0..);
-    let mut keys: Vec<(i32, i32, u32)> = keys.map(|(edge, at)| (edge.first, edge.x, at)).collect();
+    // Edges are large: what they are sorted by is one number, which needs no branch.
+    let ordered = |number: i32| u128::from(number as u32 ^ 1 << 31);
+    let key = |(edge, at): (&Edge, u32)| {
+        ordered(edge.first) << 64 | ordered(edge.x) << 32 | u128::from(at)
+    };
+    let mut keys: Vec<u128> = edges.iter().zip(0..).map(key).collect();
     keys.sort_unstable();
-    keys.into_iter().map(|(_, _, at)| at).collect()
+    keys.into_iter().map(|key| key as u32).collect()
 }
 
 fn add(piece: Piece, edges: &mut Vec<Edge>) {

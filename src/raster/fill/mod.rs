@@ -145,7 +145,7 @@ mod tests {
     use ramp::Stop;
     use tiny_skia::{PathBuilder, Point};
 
-    const ROUNDS: u64 = 4000;
+    const ROUNDS: u64 = 30_000;
 
     /// Numbers from 0 to 1, the same each time.
     fn dice(seed: u64) -> impl FnMut() -> f32 {

@@ -2,7 +2,8 @@
 
 use super::ramp::{AT_ONCE, Ramp};
 use super::{Ink, SHIFT};
-use tiny_skia::Color;
+use wide::bytemuck::cast;
+use wide::{u16x16, u32x8};
 
 /// What a sample covers of a pixel, in parts of 256.
 const SAMPLE: u8 = 1 << (8 - 2 * SHIFT);
@@ -12,185 +13,230 @@ const LINE: u8 = 1 << (8 - SHIFT);
 const SAMPLES: usize = 1 << SHIFT;
 
 pub(super) struct Row {
-    /// From 0 to 255.
+    /// From 0 to 255; a few more than there are pixels, so that all come in groups.
     covered: Vec<u8>,
-    /// The pixels that are touched at all.
-    touched: (usize, usize),
+    /// A bit for each [`AT_ONCE`] pixels: whether any of them is touched. Most of a line of type
+    /// is between its letters, and most of a curve's row between two of its branches.
+    touched: Vec<u64>,
 }
 
 impl Row {
     pub(super) fn of(width: usize) -> Self {
+        // A span may end where the last pixel does, and eight pixels are added to from any on.
+        let groups = width / AT_ONCE + 2;
         Self {
-            covered: vec![0; width + 1],
-            touched: (usize::MAX, 0),
+            covered: vec![0; AT_ONCE * groups],
+            touched: vec![0; groups.div_ceil(64)],
         }
     }
 
     /// Adds a span of samples of a line.
     pub(super) fn add(&mut self, from: usize, to: usize, line: usize) {
         let (first, last) = (from / SAMPLES, to / SAMPLES);
-        self.touched = (self.touched.0.min(first), self.touched.1.max(last + 1));
+        self.touch(first / AT_ONCE, last / AT_ONCE);
         let (before, after) = ((from % SAMPLES) as u8, (to % SAMPLES) as u8);
         if first == last {
             let covered = &mut self.covered[first];
             *covered = covered.saturating_add((after - before) * SAMPLE);
             return;
         }
-        let mut first = first;
-        if before > 0 {
-            let covered = &mut self.covered[first];
-            *covered = covered.saturating_add((SAMPLES as u8 - before) * SAMPLE);
-            first += 1;
-        }
         // Four whole lines are 255, not 256.
         let whole = LINE - u8::from(line % SAMPLES == SAMPLES - 1);
-        for covered in &mut self.covered[first..last] {
-            *covered = covered.saturating_add(whole);
+        let left = match before {
+            0 => whole,
+            _ => (SAMPLES as u8 - before) * SAMPLE,
+        };
+        let covered = &mut self.covered[first];
+        *covered = covered.saturating_add(left);
+        // Of pixels that are covered whole none has more than those lines before it.
+        let all = u64::from_le_bytes([whole; AT_ONCE]);
+        let mut at = first + 1;
+        while at < last {
+            let beyond = AT_ONCE.saturating_sub(last - at);
+            let more = all >> (8 * beyond);
+            if let Some(eight) = self.covered[at..].first_chunk_mut() {
+                *eight = (u64::from_le_bytes(*eight) + more).to_le_bytes();
+            }
+            at += AT_ONCE;
         }
-        if after > 0 {
-            let covered = &mut self.covered[last];
-            *covered = covered.wrapping_add(after * SAMPLE);
+        let covered = &mut self.covered[last];
+        *covered = covered.wrapping_add(after * SAMPLE);
+    }
+
+    /// Marks groups from one to another.
+    fn touch(&mut self, first: usize, last: usize) {
+        let (from, to) = (first / 64, last / 64);
+        let (low, high) = (u64::MAX << (first % 64), u64::MAX >> (63 - last % 64));
+        if from == to {
+            self.touched[from] |= low & high;
+            return;
         }
+        self.touched[from] |= low;
+        self.touched[from + 1..to].fill(u64::MAX);
+        self.touched[to] |= high;
     }
 
     /// Lays ink on the pixels of a row, from a place on, as far as they are covered, and begins
     /// anew.
     pub(super) fn lay(&mut self, pixels: &mut [[u8; 4]], (x, y): (usize, usize), ink: &Ink<'_>) {
-        let (from, to) = self.touched;
-        let to = to.min(pixels.len());
-        if from < to {
-            let (covered, pixels) = (&mut self.covered[from..to], &mut pixels[from..to]);
-            match ink {
-                Ink::Color(color) => paint(pixels, covered, *color),
-                Ink::Ramp(ramp) => shade(pixels, covered, (x + from, y), ramp),
+        match ink {
+            Ink::Color(color) => {
+                let is_opaque = color.is_opaque();
+                let color = color.premultiply().to_color_u8();
+                let ink = [color.red(), color.green(), color.blue(), color.alpha()];
+                let ink = Eight::of(&[ink; AT_ONCE]);
+                self.take(pixels, |pixels, covered, _| {
+                    paint(pixels, covered, &ink, is_opaque);
+                });
             }
-            covered.fill(0);
+            Ink::Ramp(ramp) => self.take(pixels, |pixels, covered, at| {
+                shade(pixels, covered, (x + at, y), ramp);
+            }),
         }
-        // A span may end where the last pixel does.
-        if let Some(end) = self.covered.last_mut() {
-            *end = 0;
+    }
+
+    /// Gives the groups of pixels that are touched, how much of each is covered, and where they
+    /// begin; and begins anew.
+    fn take(
+        &mut self,
+        pixels: &mut [[u8; 4]],
+        mut lay: impl FnMut(&mut [[u8; 4]], &[u8; AT_ONCE], usize),
+    ) {
+        let (groups, _) = self.covered.as_chunks_mut::<AT_ONCE>();
+        for (number, word) in self.touched.iter_mut().enumerate() {
+            while *word != 0 {
+                let at = 64 * number + word.trailing_zeros() as usize;
+                *word &= *word - 1;
+                let from = AT_ONCE * at;
+                let to = pixels.len().min(from + AT_ONCE);
+                if let (Some(group), Some(pixels)) = (groups.get_mut(at), pixels.get_mut(from..to))
+                {
+                    lay(pixels, group, from);
+                    *group = [0; AT_ONCE];
+                }
+            }
         }
-        self.touched = (usize::MAX, 0);
     }
 }
 
 /// Lays a colour.
-fn paint(pixels: &mut [[u8; 4]], covered: &[u8], color: Color) {
-    let color = color.premultiply().to_color_u8();
-    let ink = [color.red(), color.green(), color.blue(), color.alpha()];
-    let is_opaque = color.is_opaque();
-    for (pixels, covered) in pixels.chunks_mut(AT_ONCE).zip(covered.chunks(AT_ONCE)) {
-        match covered {
-            // Most of a line of type is between its letters.
-            [0, 0, 0, 0, 0, 0, 0, 0] => {}
-            [255, 255, 255, 255, 255, 255, 255, 255] if is_opaque => pixels.fill(ink),
-            _ => laid(pixels, covered, |_| ink, is_opaque),
+#[inline(always)]
+fn paint(pixels: &mut [[u8; 4]], covered: &[u8; AT_ONCE], ink: &Eight, is_opaque: bool) {
+    match covered {
+        [255, 255, 255, 255, 255, 255, 255, 255] if is_opaque => {
+            pixels.copy_from_slice(&ink.pixels()[..pixels.len()]);
         }
+        _ => lay(pixels, |under| laid(under, covered, ink, is_opaque)),
     }
 }
 
 /// Lays a gradient on pixels from a place on.
-fn shade(pixels: &mut [[u8; 4]], covered: &[u8], (x, y): (usize, usize), ramp: &Ramp) {
-    let chunks = pixels.chunks_mut(AT_ONCE).zip(covered.chunks(AT_ONCE));
-    for ((pixels, covered), x) in chunks.zip((x..).step_by(AT_ONCE)) {
-        let colors = || ramp.colors(x, y);
-        match covered {
-            [0, 0, 0, 0, 0, 0, 0, 0] => {}
-            [255, 255, 255, 255, 255, 255, 255, 255] => match ramp.is_opaque() {
-                true => pixels.copy_from_slice(&colors()),
-                false => lie_over(pixels, &colors()),
-            },
-            _ => {
-                let colors = colors();
-                laid(pixels, covered, |i| colors[i], ramp.is_opaque());
-            }
-        }
+fn shade(pixels: &mut [[u8; 4]], covered: &[u8; AT_ONCE], (x, y): (usize, usize), ramp: &Ramp) {
+    let colors = ramp.colors(x, y);
+    let ink = Eight::of(&colors);
+    match covered {
+        [255, 255, 255, 255, 255, 255, 255, 255] => match ramp.is_opaque() {
+            true => pixels.copy_from_slice(&colors[..pixels.len()]),
+            false => lay(pixels, |under| ink.over(under)),
+        },
+        _ => lay(pixels, |under| laid(under, covered, &ink, ramp.is_opaque())),
     }
 }
 
-/// Lays ink on some pixels: what is opaque is mixed in, what is seen through is laid over, since
-/// that is how Skia rounds.
+/// Lays something on up to eight pixels.
 #[inline(always)]
-fn laid(pixels: &mut [[u8; 4]], covered: &[u8], ink: impl Fn(usize) -> [u8; 4], is_opaque: bool) {
-    let eight = (pixels.first_chunk_mut(), covered.first_chunk());
-    if let (Some(pixels), Some(covered)) = eight {
-        return lay_eight(pixels, covered, &std::array::from_fn(ink), is_opaque);
-    }
-    for (at, (pixel, covered)) in pixels.iter_mut().zip(covered).enumerate() {
-        *pixel = match is_opaque {
-            true => mixed(*pixel, ink(at), *covered),
-            false => over(*pixel, mixed([0; 4], ink(at), *covered)),
-        };
-    }
-}
-
-/// The same side by side: what covers nothing or all needs no case of its own.
-#[inline(always)]
-fn lay_eight(
-    pixels: &mut [[u8; 4]; AT_ONCE],
-    covered: &[u8; AT_ONCE],
-    inks: &[[u8; 4]; AT_ONCE],
-    is_opaque: bool,
-) {
-    let shares = covered.map(|share| [share; 4]);
-    let shares = shares.as_flattened().iter().map(|share| u16::from(*share));
-    let inks = inks.as_flattened().iter().map(|ink| u16::from(*ink));
-    let pixels = pixels.as_flattened_mut();
-    if is_opaque {
-        for ((pixel, ink), share) in pixels.iter_mut().zip(inks).zip(shares) {
-            let both = u16::from(*pixel) * (255 - share) + ink * share;
-            *pixel = ((both + 255) >> 8) as u8;
-        }
+fn lay(pixels: &mut [[u8; 4]], laid: impl FnOnce(Eight) -> Eight) {
+    if let Some(pixels) = pixels.first_chunk_mut() {
+        *pixels = laid(Eight::of(pixels)).pixels();
         return;
     }
-    let mut scaled = [[0; 4]; AT_ONCE];
-    let sides = scaled.as_flattened_mut().iter_mut();
-    for ((scaled, ink), share) in sides.zip(inks).zip(shares) {
-        *scaled = ((ink * share + 255) >> 8) as u8;
+    let mut some = [[0; 4]; AT_ONCE];
+    some[..pixels.len()].copy_from_slice(pixels);
+    let some = laid(Eight::of(&some)).pixels();
+    pixels.copy_from_slice(&some[..pixels.len()]);
+}
+
+/// Ink on some pixels: what is opaque is mixed in, what is seen through is laid over, since that
+/// is how Skia rounds.
+#[inline(always)]
+fn laid(under: Eight, covered: &[u8; AT_ONCE], ink: &Eight, is_opaque: bool) -> Eight {
+    let share = pairs(u32x8::new(covered.map(u32::from)));
+    if is_opaque {
+        let keep = u16x16::splat(255) - share;
+        return Eight {
+            low: parts(under.low * keep + ink.low * share),
+            high: parts(under.high * keep + ink.high * share),
+        };
     }
-    lie_over(pixels.as_chunks_mut().0, &scaled);
+    let ink = Eight {
+        low: parts(ink.low * share),
+        high: parts(ink.high * share),
+    };
+    ink.over(under)
 }
 
-/// A colour mixed into another, as `tiny-skia` rounds.
-fn mixed(under: [u8; 4], ink: [u8; 4], share: u8) -> [u8; 4] {
-    let share = u32::from(share);
-    let ((a, b), (c, d)) = (halves(under), halves(ink));
-    let mix = |from: u32, to: u32| parts(from * (255 - share) + to * share);
-    (mix(a, c) | mix(b, d) << 8).to_le_bytes()
-}
-
-/// A colour times its alpha over another, as `tiny-skia` rounds.
-fn over(under: [u8; 4], ink: [u8; 4]) -> [u8; 4] {
-    let keep = 255 - u32::from(ink[3]);
-    let ((a, b), (c, d)) = (halves(under), halves(ink));
-    let lay = |from: u32, to: u32| to + parts(from * keep);
-    (lay(a, c) | lay(b, d) << 8).to_le_bytes()
-}
-
-/// Colours times their alpha over others, as `over` lays each.
+/// Colours times their alpha over others.
 pub(in crate::raster) fn lie_over(under: &mut [[u8; 4]], inks: &[[u8; 4]]) {
-    let (under, rest) = under.as_chunks_mut::<AT_ONCE>();
-    let (inks, others) = inks.as_chunks::<AT_ONCE>();
-    for (under, inks) in under.iter_mut().zip(inks) {
-        let keep = inks.map(|ink| [255 - ink[3]; 4]);
-        let sides = under.as_flattened_mut().iter_mut();
-        let over = inks.as_flattened().iter().zip(keep.as_flattened());
-        for (under, (ink, keep)) in sides.zip(over) {
-            *under = ink + ((u16::from(*under) * u16::from(*keep) + 255) >> 8) as u8;
+    let eights = under.chunks_mut(AT_ONCE).zip(inks.chunks(AT_ONCE));
+    for (under, inks) in eights {
+        let ink = match inks.first_chunk() {
+            Some(inks) => Eight::of(inks),
+            None => {
+                let mut some = [[0; 4]; AT_ONCE];
+                some[..inks.len()].copy_from_slice(inks);
+                Eight::of(&some)
+            }
+        };
+        lay(under, |under| ink.over(under));
+    }
+}
+
+/// Eight pixels, their sides as numbers of 16 bits: red and blue, and green and alpha.
+#[derive(Clone, Copy)]
+struct Eight {
+    low: u16x16,
+    high: u16x16,
+}
+
+impl Eight {
+    #[inline(always)]
+    fn of(pixels: &[[u8; 4]; AT_ONCE]) -> Self {
+        let words = pixels.map(u32::from_le_bytes);
+        let words = u32x8::new(words);
+        let side = u32x8::splat(0x00ff_00ff);
+        Self {
+            low: cast(words & side),
+            high: cast(words >> 8 & side),
         }
     }
-    for (under, ink) in rest.iter_mut().zip(others) {
-        *under = over(*under, *ink);
+
+    #[inline(always)]
+    fn pixels(self) -> [[u8; 4]; AT_ONCE] {
+        let (low, high): (u32x8, u32x8) = (cast(self.low), cast(self.high));
+        let words: u32x8 = low | high << 8;
+        words.to_array().map(u32::to_le_bytes)
+    }
+
+    /// It, times its alpha, over others.
+    #[inline(always)]
+    fn over(self, under: Self) -> Self {
+        let high: u32x8 = cast(self.high);
+        let keep = u16x16::splat(255) - pairs(high >> 16);
+        Self {
+            low: self.low + parts(under.low * keep),
+            high: self.high + parts(under.high * keep),
+        }
     }
 }
 
-/// All four at once, two to a word: none grows beyond 16 bits.
-fn halves(color: [u8; 4]) -> (u32, u32) {
-    let color = u32::from_le_bytes(color);
-    (color & 0x00ff_00ff, color >> 8 & 0x00ff_00ff)
+/// Each number twice, as 16 bits.
+#[inline(always)]
+fn pairs(numbers: u32x8) -> u16x16 {
+    cast(numbers | numbers << 16)
 }
 
-/// Both divided by 255, or nearly so: by 256, and rounded up.
-fn parts(both: u32) -> u32 {
-    (both + 0x00ff_00ff) >> 8 & 0x00ff_00ff
+/// Divided by 255, or nearly so: by 256, and rounded up, as `tiny-skia` does.
+#[inline(always)]
+fn parts(products: u16x16) -> u16x16 {
+    (products + u16x16::splat(255)) >> 8
 }

@@ -1,6 +1,7 @@
 //! The spans between the edges of an outline, line of samples by line.
 
 use super::edge::{Edge, order};
+use std::ops::Range;
 use tiny_skia::FillRule;
 
 /// The edges of an outline, and those that cross the line that the walk has come to.
@@ -11,21 +12,22 @@ pub(super) struct Walk {
     order: Vec<u32>,
     /// The bits of a winding that say whether a place is inside.
     inside: i32,
-    /// How many have begun.
+    /// How many have begun, and at which line the next does.
     begun: usize,
+    next: i32,
     /// Those that cross, from left to right.
     crossing: Vec<Crossing>,
 }
 
 /// An edge that crosses a line.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 struct Crossing {
     x: i32,
     dx: i32,
     last: i32,
     winding: i32,
     /// Its place among all.
-    edge: usize,
+    edge: u32,
 }
 
 impl Walk {
@@ -39,21 +41,32 @@ impl Walk {
                 FillRule::EvenOdd => 1,
             },
             begun: 0,
+            next: i32::MAX,
             crossing: Vec::new(),
         };
+        walk.next = walk.first(0);
         // Those of the first line stand in order, and any above it before them.
-        while let Some((_, edge)) = walk.next().filter(|(y, _)| *y <= first as i32) {
-            walk.crossing.push(edge);
-            walk.begun += 1;
-        }
+        let begun = walk.begun_at(first as i32);
+        let begun = walk.order[begun].iter();
+        let begun = begun.map(|at| crossing(&walk.edges[*at as usize], *at));
+        walk.crossing = begun.collect();
         walk
     }
 
-    /// The next that begins, and where.
-    fn next(&self) -> Option<(i32, Crossing)> {
-        let at = *self.order.get(self.begun)? as usize;
-        let edge = self.edges.get(at)?;
-        Some((edge.first, crossing(edge, at)))
+    /// The next that begin, down to a line, as places in the order.
+    fn begun_at(&mut self, line: i32) -> Range<usize> {
+        let from = self.begun;
+        while self.next <= line {
+            self.begun += 1;
+            self.next = self.first(self.begun);
+        }
+        from..self.begun
+    }
+
+    /// Where the edge at a place in the order begins; nowhere when there is none.
+    fn first(&self, place: usize) -> i32 {
+        let at = self.order.get(place);
+        at.map_or(i32::MAX, |at| self.edges[*at as usize].first)
     }
 
     /// Gives the spans of a line, in samples, and goes on to the next.
@@ -81,7 +94,7 @@ impl Walk {
         for at in 0..self.crossing.len() {
             let mut edge = self.crossing[at];
             if edge.last == line {
-                let whole = &mut self.edges[edge.edge];
+                let whole = &mut self.edges[edge.edge as usize];
                 if !whole.go_on() {
                     continue;
                 }
@@ -105,30 +118,31 @@ impl Walk {
         self.crossing.truncate(kept);
     }
 
-    /// Adds those that begin at a line, in order.
+    /// Adds those that begin at a line among those that cross it. Of those at one place Skia puts
+    /// new ones last where the first of all that begin stands, and first elsewhere; since a span
+    /// may be parted there, it must be as there.
     fn begin(&mut self, line: i32) {
-        let mut at = None;
-        while let Some((_, edge)) = self.next().filter(|(y, _)| *y == line) {
-            self.begun += 1;
-            let to = match at {
-                // Behind all that are not further right.
-                None => {
-                    let right = self.crossing.iter().rev().take_while(|c| c.x > edge.x);
-                    self.crossing.len() - right.count()
-                }
-                // The next is no further left than the one before; of equals it is the first.
-                Some(before) => {
-                    let rest = &self.crossing[before + 1..];
-                    before + 1 + rest.iter().take_while(|c| c.x < edge.x).count()
-                }
-            };
-            self.crossing.insert(to, edge);
-            at = Some(to);
+        let new = self.begun_at(line);
+        let new = &self.order[new];
+        let Some(leftmost) = new.first().map(|at| self.edges[*at as usize].x) else {
+            return;
+        };
+        let mut old = self.crossing.len();
+        self.crossing.resize(old + new.len(), Crossing::default());
+        for (before, at) in new.iter().enumerate().rev() {
+            let edge = crossing(&self.edges[*at as usize], *at);
+            // Those further right move by as many as come before them.
+            let least = edge.x + i32::from(edge.x == leftmost);
+            while old > 0 && self.crossing[old - 1].x >= least {
+                old -= 1;
+                self.crossing[old + before + 1] = self.crossing[old];
+            }
+            self.crossing[old + before] = edge;
         }
     }
 }
 
-fn crossing(edge: &Edge, at: usize) -> Crossing {
+fn crossing(edge: &Edge, at: u32) -> Crossing {
     Crossing {
         x: edge.x,
         dx: edge.dx,

@@ -2,6 +2,7 @@
 
 use super::Photo;
 use super::scale::{Pixels, scaled};
+use std::borrow::Cow;
 
 /// A hole, and the part of it that lies on the canvas, in pixels of the banner: only that part
 /// is ever scaled, however far the hole reaches beyond.
@@ -59,7 +60,7 @@ impl Photo {
     /// The pixels of a view, three bytes each: the photo covers the hole, its focus as near
     /// the hole's middle as its edges allow.
     #[must_use]
-    pub fn seen(&self, view: &View) -> Vec<u8> {
+    pub fn seen(&self, view: &View) -> Cow<'_, [u8]> {
         let [_, _, width, height] = view.part;
         let whole = Pixels {
             bytes: &self.pixels,

@@ -8,6 +8,7 @@
 use super::light::{LIGHT, VALUE};
 use fast_image_resize::images::{Image, ImageRef};
 use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
+use std::borrow::Cow;
 
 /// Areas are averaged first until so much is left to scale: a filter that need not reach far is
 /// quick, and so little of the averaging is left that nobody sees it.
@@ -26,26 +27,31 @@ pub(crate) struct Pixels<'a> {
 const MAX_BLOCK: u32 = 128;
 
 /// The part `[left, top, width, height]` of some pixels at a size of its own.
-pub(crate) fn scaled(whole: Pixels<'_>, part: [u32; 4], width: u32, height: u32) -> Vec<u8> {
+pub(crate) fn scaled(whole: Pixels<'_>, part: [u32; 4], width: u32, height: u32) -> Cow<'_, [u8]> {
     if part[2..] == [width, height]
         && let Some(own) = cut(whole, part)
     {
         return own;
     }
-    resized(whole, part, width, height).unwrap_or_default()
+    let resized = resized(whole, part, width, height);
+    Cow::Owned(resized.unwrap_or_default())
 }
 
 /// A part at its own size, which scaling would leave as it is; `None` beyond the photo.
-fn cut(whole: Pixels<'_>, part: [u32; 4]) -> Option<Vec<u8>> {
+fn cut(whole: Pixels<'_>, part: [u32; 4]) -> Option<Cow<'_, [u8]>> {
     let [left, top, wide, tall] = part.map(|side| side as usize);
     let row = 3 * whole.width as usize;
+    if (left, 3 * wide) == (0, row) {
+        let rows = whole.bytes.get(top * row..(top + tall) * row);
+        return rows.map(Cow::Borrowed);
+    }
     let mut own = Vec::with_capacity(3 * wide * tall);
     for y in top..top + tall {
         let from = y * row + 3 * left;
         let end = from + 3 * wide;
         own.extend_from_slice(whole.bytes.get(from..end.min((y + 1) * row))?);
     }
-    (own.len() == 3 * wide * tall).then_some(own)
+    (own.len() == 3 * wide * tall).then_some(Cow::Owned(own))
 }
 
 fn resized(
@@ -198,7 +204,8 @@ mod tests {
         };
         for part in [[0, 0, 61, 47], [7, 5, 40, 30], [20, 0, 41, 47]] {
             let resized = resized(whole, part, part[2], part[3]);
-            assert!(resized.is_some() && resized == cut(whole, part), "{part:?}");
+            let cut = cut(whole, part).map(Cow::into_owned);
+            assert!(resized.is_some() && resized == cut, "{part:?}");
         }
         assert!(cut(whole, [30, 0, 40, 10]).is_none(), "beyond its edge");
     }

@@ -94,7 +94,9 @@ impl Under {
     /// Measured on pixels, which `seen` gives by their place.
     pub(super) fn measured(&self, seen: impl Fn(u32, u32) -> [u8; 3]) -> Contrast {
         let ink = [self.color.red, self.color.green, self.color.blue];
-        let own = luminance(ink);
+        // Looked up once: the points are many.
+        let shares = &*SHARES;
+        let own = luminance(ink, shares);
         let mut worst: Option<(f32, [u8; 3])> = None;
         let mut ratios: Vec<(f32, [u8; 3])> = Vec::new();
         for patch in &self.patches {
@@ -102,7 +104,7 @@ impl Under {
             for y in &*patch.rows {
                 ratios.extend(patch.columns.iter().map(|x| {
                     let pixel = seen(*x, *y);
-                    (ratio(own, luminance(pixel)), pixel)
+                    (ratio(own, luminance(pixel, shares)), pixel)
                 }));
             }
             let at = ratios.len() * SPARED / 100;
@@ -178,9 +180,9 @@ static LINEAR: LazyLock<[f32; 256]> = LazyLock::new(|| {
     })
 });
 
-/// Relative luminance, from 0 to 1, as WCAG 2 defines it.
-fn luminance([red, green, blue]: [u8; 3]) -> f32 {
-    let [reds, greens, blues] = &*SHARES;
+/// Relative luminance, from 0 to 1, as WCAG 2 defines it; `shares` are [`SHARES`].
+fn luminance([red, green, blue]: [u8; 3], shares: &[[f32; 256]; 3]) -> f32 {
+    let [reds, greens, blues] = shares;
     reds[usize::from(red)] + greens[usize::from(green)] + blues[usize::from(blue)]
 }
 
@@ -227,7 +229,7 @@ mod tests {
             ([0xff, 0, 0], [255; 3], 4.0),
         ];
         for (ink, ground, want) in ROWS {
-            let found = ratio(luminance(ink), luminance(ground));
+            let found = ratio(luminance(ink, &SHARES), luminance(ground, &SHARES));
             assert!(
                 (found - want).abs() < 0.01,
                 "{ink:?} on {ground:?}: {found}"

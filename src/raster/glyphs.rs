@@ -2,7 +2,7 @@
 
 use crate::text::Run;
 use skrifa::instance::{LocationRef, NormalizedCoord, Size};
-use skrifa::outline::{DrawSettings, OutlinePen};
+use skrifa::outline::{DrawSettings, Hinting, OutlinePen};
 use skrifa::{FontRef, GlyphId, MetadataProvider};
 use tiny_skia::{Path, PathBuilder};
 
@@ -28,16 +28,21 @@ impl Pen {
             x: 0.0,
             y: 0.0,
         };
+        let mut memory = Vec::new();
         for glyph in &run.glyphs {
             let Some(outline) = outlines.get(GlyphId::new(glyph.id)) else {
                 continue;
             };
             (pen.x, pen.y) = (glyph.x, glyph.y);
+            // Its own memory it would blank for each glyph.
+            let needed = outline.draw_memory_size(Hinting::None);
+            if memory.len() < needed {
+                memory.resize(needed, 0);
+            }
+            let location = LocationRef::new(&coords);
+            let settings = DrawSettings::unhinted(Size::new(run.size), location);
             // A glyph that cannot be drawn has no ink; a face that is broken shows in `check`.
-            let _ = outline.draw(
-                DrawSettings::unhinted(Size::new(run.size), LocationRef::new(&coords)),
-                &mut pen,
-            );
+            let _ = outline.draw(settings.with_memory(Some(&mut memory)), &mut pen);
         }
         pen.path.finish()
     }

@@ -1,43 +1,37 @@
 //! Draws the photo into a hole.
 
-use super::Easel;
+use super::{Easel, pixels};
 use crate::error::Result;
+use crate::layout::Rect as Place;
 use crate::photo::Photo;
-use crate::scene::{Hole, Size};
+use crate::scene::{Hole, Seen, Size};
 use tiny_skia::{
     FilterQuality, IntSize, Mask, MaskType, Paint, Pattern, Pixmap, Rect, SpreadMode, Transform,
 };
 
-/// The photo as a hole shows it: cropped, scaled and toned.
-pub(super) struct Shot {
-    /// Left, top, width and height in pixels of the banner.
-    part: [u32; 4],
-    picture: Pixmap,
+/// Whether a hole shows nothing but the photo on all of a canvas.
+pub(super) fn covers(hole: &Hole, size: Size) -> bool {
+    let canvas = [0, 0, size.width(), size.height()];
+    hole.shape.is_none() && sides(&hole.place) == canvas.map(|side| side as f32)
 }
 
-/// The photo for a hole; `None` when nothing of it lies on the canvas.
-pub(super) fn shot(hole: &Hole, photo: &Photo, size: Size) -> Option<Shot> {
-    let seen = hole.seen(photo, size)?;
-    let [_, _, width, height] = seen.part;
-    let (rgb, _) = seen.pixels.as_chunks::<3>();
-    let mut rgba = vec![u8::MAX; 4 * rgb.len()];
-    for ([to @ .., _], from) in rgba.as_chunks_mut::<4>().0.iter_mut().zip(rgb) {
-        *to = *from;
-    }
-    let picture = IntSize::from_wh(width, height).and_then(|size| Pixmap::from_vec(rgba, size))?;
-    Some(Shot {
-        part: seen.part,
-        picture,
-    })
-}
-
-/// Draws the part of the hole that lies on the canvas.
+/// Draws the part of the hole that lies on the canvas: the photo cropped, scaled and toned.
 pub(super) fn draw(
     hole: &Hole,
-    shot: &Shot,
+    photo: &Photo,
+    size: Size,
     easel: &mut Easel<'_>,
     canvas: &mut Pixmap,
 ) -> Result<()> {
+    let Some(seen) = hole.seen(photo, size) else {
+        return Ok(());
+    };
+    let [_, _, width, height] = seen.part.map(|side| side as usize);
+    if seen.pixels.len() != 3 * width * height {
+        // What the canvas showed before would stay.
+        let why = format!("its photo cannot be scaled to {width}x{height}");
+        return Err(easel.fault(why));
+    }
     let mut mask = None;
     if let Some(svg) = &hole.shape
         && let Some(mut shape) = Pixmap::new(canvas.width(), canvas.height())
@@ -46,20 +40,17 @@ pub(super) fn draw(
         mask = Some(Mask::from_pixmap(shape.as_ref(), MaskType::Alpha));
     }
     // A photo on whole pixels and without a shape of its own is copied.
-    let whole = [
-        hole.place.x,
-        hole.place.y,
-        hole.place.width,
-        hole.place.height,
-    ];
-    if mask.is_none() && whole == shot.part.map(|side| side as f32) {
-        copy(shot, canvas);
+    if mask.is_none() && sides(&hole.place) == seen.part.map(|side| side as f32) {
+        copy(&seen, canvas);
         return Ok(());
     }
-    let [x, y, width, height] = shot.part.map(|side| side as f32);
+    let [x, y, width, height] = seen.part.map(|side| side as f32);
+    let Some(picture) = picture(&seen) else {
+        return Ok(());
+    };
     let paint = Paint {
         shader: Pattern::new(
-            shot.picture.as_ref(),
+            picture.as_ref(),
             SpreadMode::Pad,
             FilterQuality::Nearest,
             1.0,
@@ -79,15 +70,27 @@ pub(super) fn draw(
     Ok(())
 }
 
-/// Puts a shot on a canvas that it does not reach beyond.
-fn copy(shot: &Shot, canvas: &mut Pixmap) {
-    let [x, y, width, height] = shot.part.map(|side| side as usize);
+fn sides(place: &Place) -> [f32; 4] {
+    [place.x, place.y, place.width, place.height]
+}
+
+/// Puts what is seen on a canvas that it does not reach beyond.
+fn copy(seen: &Seen<'_>, canvas: &mut Pixmap) {
+    let [x, y, width, height] = seen.part.map(|side| side as usize);
     let stride = 4 * canvas.width() as usize;
-    let rows = shot.picture.data().chunks_exact(4 * width.max(1));
+    let rows = seen.pixels.chunks_exact(3 * width.max(1));
     let lines = canvas.data_mut().chunks_exact_mut(stride).skip(y);
     for (row, line) in rows.zip(lines).take(height) {
         if let Some(part) = line.get_mut(4 * x..4 * (x + width)) {
-            part.copy_from_slice(row);
+            pixels::opaque(row, part);
         }
     }
+}
+
+/// What is seen as a picture of its own.
+fn picture(seen: &Seen<'_>) -> Option<Pixmap> {
+    let [_, _, width, height] = seen.part;
+    let mut rgba = vec![0; seen.pixels.len() / 3 * 4];
+    pixels::opaque(&seen.pixels, &mut rgba);
+    Pixmap::from_vec(rgba, IntSize::from_wh(width, height)?)
 }

@@ -10,6 +10,7 @@ mod fill;
 mod glyphs;
 mod hole;
 mod logo;
+mod pixels;
 mod scrim;
 mod sheets;
 mod strike;
@@ -24,6 +25,7 @@ use crate::scene::{Layer, Scene, Size, Words};
 use contrast::Under;
 use cost::Budget;
 use glyphs::Pen;
+use pixels::{pixel, quads};
 use sheets::Sheets;
 use std::sync::Arc;
 use tiny_skia::{FillRule, Pixmap};
@@ -75,20 +77,25 @@ impl Raster {
     ) -> Result<Self> {
         let (width, height) = (scene.size.width(), scene.size.height());
         let mut easel = Easel::of(scene);
+        let canvas = std::mem::take(&mut spare.canvas);
         let (mut pixmap, layers) = match backdrop.filter(|backdrop| backdrop.is_of(scene)) {
             Some(backdrop) => {
                 easel.budget = backdrop.budget.clone();
                 easel.sheets = Some(&backdrop.sheets);
                 let own = |layer: &&Layer| matches!(layer, Layer::Backdrop(_));
                 let drawn = scene.layers.iter().take_while(own).count();
-                let canvas = backdrop.canvas(std::mem::take(&mut spare.canvas));
-                let pixmap = canvas.ok_or_else(|| backdrop::no_memory(scene))?;
-                (pixmap, scene.layers.get(drawn..).unwrap_or_default())
+                let layers = scene.layers.get(drawn..).unwrap_or_default();
+                let is_hidden = match (layers.first(), photo) {
+                    (Some(Layer::Photo(hole)), Some(_)) => hole::covers(hole, scene.size),
+                    _ => false,
+                };
+                let canvas = match is_hidden {
+                    true => backdrop::unseen(scene, canvas)?,
+                    false => backdrop.canvas(scene, canvas)?,
+                };
+                (canvas, layers)
             }
-            None => {
-                let canvas = std::mem::take(&mut spare.canvas);
-                (backdrop::blank(scene, canvas)?, &*scene.layers)
-            }
+            None => (backdrop::blank(scene, canvas)?, &*scene.layers),
         };
         let first = layers
             .iter()
@@ -117,7 +124,7 @@ impl Raster {
                 _ => lay(layer, &mut easel, &mut pixmap)?,
             }
         }
-        let pixels = pixels_of(&pixmap, std::mem::take(&mut spare.pixels));
+        let pixels = pixels::of(&pixmap, std::mem::take(&mut spare.pixels));
         spare.canvas = pixmap.take();
         Ok(Self {
             size: scene.size,
@@ -128,25 +135,6 @@ impl Raster {
     }
 }
 
-/// The pixels of an opaque picture, three bytes each.
-fn pixels_of(pixmap: &Pixmap, pixels: Vec<u8>) -> Vec<u8> {
-    let quads = quads(pixmap);
-    let mut pixels = backdrop::room(pixels, 3 * quads.len());
-    let (twelves, last) = pixels.as_chunks_mut::<12>();
-    let (fours, rest) = quads.as_chunks::<4>();
-    for (twelve, four) in twelves.iter_mut().zip(fours) {
-        // The paper is opaque, so no pixel is left with alpha.
-        let [a, b, c, d] = four.map(|quad| u32::from_le_bytes(quad) & 0x00ff_ffff);
-        let words = [a | b << 24, b >> 8 | c << 16, c >> 16 | d << 8];
-        twelve.copy_from_slice(words.map(u32::to_le_bytes).as_flattened());
-    }
-    let last = last.as_chunks_mut::<3>().0;
-    for (pixel, [red, green, blue, _]) in last.iter_mut().zip(rest) {
-        *pixel = [*red, *green, *blue];
-    }
-    pixels
-}
-
 /// Draws placed words.
 fn print(words: &Words, pixmap: &mut Pixmap) {
     for run in words.runs() {
@@ -155,20 +143,6 @@ fn print(words: &Words, pixmap: &mut Pixmap) {
             let ink = fill::Ink::Color(opaque(words.color));
             fill::fill(&path, FillRule::Winding, &ink, pixmap);
         }
-    }
-}
-
-/// Red, green, blue and alpha of each pixel, colours times alpha.
-fn quads(pixmap: &Pixmap) -> &[[u8; 4]] {
-    pixmap.data().as_chunks().0
-}
-
-/// A pixel of an opaque picture.
-fn pixel(pixmap: &Pixmap, x: u32, y: u32) -> [u8; 3] {
-    let at = y as usize * pixmap.width() as usize + x as usize;
-    match quads(pixmap).get(at) {
-        Some(&[red, green, blue, _]) => [red, green, blue],
-        None => [0; 3],
     }
 }
 
@@ -202,8 +176,8 @@ impl<'a> Easel<'a> {
             Layer::Backdrop(svg) | Layer::Art(svg) => self.draw(svg, pixmap),
             Layer::Scrim(scrim) => self.draw(&scrim.svg, pixmap),
             Layer::Photo(hole) => {
-                let shot = photo.and_then(|photo| hole::shot(hole, photo, scene.size));
-                shot.map_or(Ok(()), |shot| hole::draw(hole, &shot, self, pixmap))
+                let draw = |photo| hole::draw(hole, photo, scene.size, self, pixmap);
+                photo.map_or(Ok(()), draw)
             }
             Layer::Words(words) => {
                 print(words, pixmap);

@@ -3,7 +3,7 @@
 
 use super::{art, fill, quads};
 use std::sync::{Arc, Mutex};
-use tiny_skia::Pixmap;
+use tiny_skia::{IntSize, Pixmap};
 use usvg::{Group, Node, Paint, Tree};
 
 /// Pieces of art that are known for one backdrop: a layout has a few between its words.
@@ -25,7 +25,19 @@ pub(super) struct Sheets {
 #[derive(Debug)]
 pub(super) struct Sheet {
     pub(super) tree: Tree,
-    drawn: Option<Pixmap>,
+    drawn: Option<Drawn>,
+}
+
+/// What shows of a drawing on a canvas.
+#[derive(Debug)]
+struct Drawn {
+    /// Of the canvas.
+    width: usize,
+    height: usize,
+    /// In pixels from its left and top.
+    left: usize,
+    top: usize,
+    picture: Pixmap,
 }
 
 impl Sheets {
@@ -34,7 +46,7 @@ impl Sheets {
         let known = self.known.lock();
         let sheets = known.iter().flat_map(|known| known.iter());
         let drawn = sheets.filter_map(|(_, sheet)| sheet.as_ref()?.drawn.as_ref());
-        drawn.map(|drawn| drawn.data().len()).sum()
+        drawn.map(|drawn| drawn.picture.data().len()).sum()
     }
 
     /// A piece of art that came at least twice.
@@ -77,19 +89,51 @@ impl Sheets {
 impl Sheet {
     /// Draws it.
     pub(super) fn lay(&self, canvas: &mut Pixmap) {
+        let size = (canvas.width() as usize, canvas.height() as usize);
         match &self.drawn {
-            Some(drawn) if drawn.data().len() == canvas.data().len() => {
-                let (under, _) = canvas.data_mut().as_chunks_mut();
-                fill::lie_over(under, quads(drawn));
-            }
+            Some(drawn) if (drawn.width, drawn.height) == size => drawn.lay(canvas),
             _ => art::draw(&self.tree, canvas),
+        }
+    }
+}
+
+impl Drawn {
+    /// `None` where nothing shows.
+    fn of(whole: &Pixmap) -> Option<Self> {
+        let (width, height) = (whole.width() as usize, whole.height() as usize);
+        let quads = quads(whole);
+        let shows = |quad: &[u8; 4]| quad[3] > 0;
+        let rows = || quads.chunks(width);
+        let seen = |row: &[[u8; 4]]| row.iter().any(shows);
+        let (top, last) = (rows().position(seen)?, rows().rposition(seen)?);
+        let lefts = rows().filter_map(|row| row.iter().position(shows));
+        let rights = rows().filter_map(|row| row.iter().rposition(shows));
+        let (left, right) = (lefts.min()?, rights.max()?);
+        let rows = rows().skip(top).take(last + 1 - top);
+        let part = rows.flat_map(|row| row[left..=right].as_flattened());
+        let size = IntSize::from_wh((right + 1 - left) as u32, (last + 1 - top) as u32)?;
+        Some(Self {
+            width,
+            height,
+            left,
+            top,
+            picture: Pixmap::from_vec(part.copied().collect(), size)?,
+        })
+    }
+
+    fn lay(&self, canvas: &mut Pixmap) {
+        let width = self.picture.width() as usize;
+        let (under, _) = canvas.data_mut().as_chunks_mut();
+        let under = under.chunks_mut(self.width).skip(self.top);
+        for (under, over) in under.zip(quads(&self.picture).chunks(width)) {
+            fill::lie_over(&mut under[self.left..self.left + width], over);
         }
     }
 }
 
 /// Art on a canvas of its own, where that can be laid later as if it were drawn then: one shape
 /// that is seen through, as a scrim is. Shapes over each other would be rounded in between.
-fn drawn(tree: &Tree, canvas: &Pixmap) -> Option<Pixmap> {
+fn drawn(tree: &Tree, canvas: &Pixmap) -> Option<Drawn> {
     let area = |width: f32, height: f32| width * height;
     let bounds = tree.root().abs_layer_bounding_box();
     let whole = area(canvas.width() as f32, canvas.height() as f32);
@@ -98,7 +142,7 @@ fn drawn(tree: &Tree, canvas: &Pixmap) -> Option<Pixmap> {
     }
     let mut drawn = Pixmap::new(canvas.width(), canvas.height())?;
     art::draw(tree, &mut drawn);
-    Some(drawn)
+    Drawn::of(&drawn)
 }
 
 /// Whether a group holds nothing but one path, filled with what is seen through.

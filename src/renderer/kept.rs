@@ -7,9 +7,9 @@ use crate::raster::{self, Spare};
 use crate::scene::Scene;
 use std::sync::{Arc, Mutex};
 
-/// Bytes that are kept: one to three backdrops at 1600x900, by what is above them, so memory does not
+/// Bytes that are kept: one or two backdrops at 1600x900, by what is above them, so memory does not
 /// grow with layouts and sizes.
-const MOST: usize = 16 << 20;
+const MOST: usize = 24 << 20;
 
 /// Backdrops, the one that was used last in front.
 #[derive(Default)]
@@ -22,17 +22,17 @@ pub(super) struct Kept {
 }
 
 impl Kept {
-    /// The backdrop of a scene, drawn when it is not there yet, in memory that is at hand.
+    /// The backdrop of a scene, drawn when it is not there yet.
     ///
     /// # Errors
     /// Art that cannot be drawn.
-    pub(super) fn of(&self, scene: &Scene, spare: &mut Spare) -> Result<Arc<Backdrop>> {
+    pub(super) fn of(&self, scene: &Scene) -> Result<Arc<Backdrop>> {
         if let Some(found) = self.found(scene) {
             return Ok(found);
         }
         // Two workers may draw the same one: neither waits for the other.
         let matches = Matches::sharing(&self.rows);
-        let drawn = raster::Backdrop::draw_in(spare, scene)?;
+        let drawn = raster::Backdrop::draw(scene)?;
         let drawn = Arc::new(Backdrop::of(drawn, matches));
         if let Some(found) = self.found(scene) {
             return Ok(found);

@@ -250,7 +250,7 @@ impl Renderer {
         let scene = self.set(brief, photo, look, size)?;
         scene.respects(photo)?;
         let raster = self.kept.with_spare(|spare| {
-            let backdrop = self.kept.of(&scene, spare)?;
+            let backdrop = self.kept.of(&scene)?;
             Raster::draw_in(spare, &scene, photo, Some(&backdrop.drawn))
         })?;
         Ok((scene, raster))
@@ -261,7 +261,7 @@ impl Renderer {
     /// # Errors
     /// Art that cannot be drawn.
     pub fn backdrop(&self, scene: &Scene) -> Result<Arc<Backdrop>> {
-        self.kept.with_spare(|spare| self.kept.of(scene, spare))
+        self.kept.of(scene)
     }
 
     /// A brief set for all sizes, on the page that is best at the first.

@@ -93,7 +93,7 @@ impl Page {
     ) -> Result<Banner> {
         let scene = self.scene;
         scene.respects(photo)?;
-        let backdrop = kept.of(&scene, spare)?;
+        let backdrop = kept.of(&scene)?;
         let look = || {
             // A photo hides it, most times.
             if !scene.shows_photo() {

@@ -6,6 +6,7 @@ use super::{Hole, Size};
 use crate::error::Result;
 use crate::layout::{Node, Rect, path_bounds};
 use crate::photo::{Frame, Inks, Photo, Tone, Treatment, View};
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 /// Attributes of a hole that say which part of the photo shows. Its sample's paint does not.
@@ -118,24 +119,26 @@ fn shape(node: &Node, place: Rect) -> Option<String> {
 }
 
 /// The photo as a hole shows it, as far as that lies on the canvas.
-pub(crate) struct Seen {
+pub(crate) struct Seen<'a> {
     /// Left, top, width and height, in pixels of the banner.
     pub(crate) part: [u32; 4],
     /// Red, green, blue; `width * height * 3` bytes.
-    pub(crate) pixels: Vec<u8>,
+    pub(crate) pixels: Cow<'a, [u8]>,
 }
 
 impl Hole {
     /// What of the photo is seen on a canvas; `None` when the hole lies beside it.
-    pub(crate) fn seen(&self, photo: &Photo, canvas: Size) -> Option<Seen> {
+    pub(crate) fn seen<'a>(&self, photo: &'a Photo, canvas: Size) -> Option<Seen<'a>> {
         let view = self.view(canvas)?;
         let part = view.part;
         let mut pixels = photo.seen(&view);
-        let frame = Frame {
-            part,
-            canvas: canvas.width(),
-        };
-        self.tone.apply(&mut pixels, &frame);
+        if self.tone != Tone::None {
+            let frame = Frame {
+                part,
+                canvas: canvas.width(),
+            };
+            self.tone.apply(pixels.to_mut(), &frame);
+        }
         Some(Seen { part, pixels })
     }
 

@@ -18,6 +18,7 @@ mod stack;
 mod turn;
 mod values;
 
+pub(crate) use hole::Seen;
 pub use logo::Placed as LogoPlaced;
 pub(crate) use paint::escape;
 

@@ -1,10 +1,8 @@
 //! What lies below all banners of a layout, theme and size, and what is known of it.
 
 use super::Out;
-use super::placeholder::Sums;
 use crate::encode::{Dither, Effort, Format, Matches, Under};
-use crate::raster::{self, Raster};
-use std::sync::OnceLock;
+use crate::raster;
 
 /// A backdrop with what was found in its pixels once.
 #[derive(Debug)]
@@ -12,18 +10,13 @@ pub struct Backdrop {
     /// Its pixels.
     pub drawn: raster::Backdrop,
     matches: Matches,
-    sums: OnceLock<Sums>,
 }
 
 impl Backdrop {
     /// Of which nothing is known yet.
     #[must_use]
     pub fn of(drawn: raster::Backdrop, matches: Matches) -> Self {
-        Self {
-            drawn,
-            matches,
-            sums: OnceLock::new(),
-        }
+        Self { drawn, matches }
     }
 
     /// Bytes that it takes.
@@ -34,7 +27,6 @@ impl Backdrop {
 
     /// Looks for what its banners will need, so that this can be done while the first is drawn.
     pub(crate) fn look(&self, out: &Out) {
-        self.own_sums();
         // What is dithered is known when it is drawn.
         let is_plain = out.file.format == Format::Png && out.dither == Dither::Never;
         if is_plain && out.file.effort != Effort::Small {
@@ -42,17 +34,6 @@ impl Backdrop {
             self.under()
                 .look((size.width(), size.height()), out.file.effort);
         }
-    }
-
-    /// What placeholders are reckoned from.
-    pub(super) fn sums(&self, raster: &Raster) -> Sums {
-        let (size, below) = (raster.size, self.drawn.pixels());
-        self.own_sums().laid(size, below, &raster.pixels)
-    }
-
-    fn own_sums(&self) -> &Sums {
-        let sums = || Sums::of(self.drawn.size(), self.drawn.pixels());
-        self.sums.get_or_init(sums)
     }
 
     /// As an encoder takes it.

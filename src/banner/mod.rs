@@ -149,11 +149,8 @@ impl Banner {
             Some(told) => packet(&Description::of(&scene, &alt, &told), &out.file),
             None => (None, None),
         };
-        let sums = || match backdrop {
-            Some(backdrop) => backdrop.sums(raster),
-            None => Sums::of(raster.size, &raster.pixels),
-        };
         let metadata = Metadata { xmp };
+        let sums = || Sums::of(raster.size, &raster.pixels);
         let (file, sums) = rayon::join(|| file(raster, backdrop, out, &metadata), sums);
         let (Encoded { bytes, how }, dithering) = file?;
         let shows_photo = scene.shows_photo();

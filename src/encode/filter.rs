@@ -2,6 +2,11 @@
 //! above it, which packs better where colours run on.
 
 use super::Picture;
+use std::borrow::Cow;
+use std::slice::ChunksExact;
+
+/// The filter by the row above (PNG, third edition, 9.2).
+pub(super) const UP: u8 = 2;
 
 /// Bytes of a pixel.
 const PIXEL: usize = 3;
@@ -25,24 +30,46 @@ impl Filter {
 
     /// The same in memory that held others.
     pub(super) fn rows_in(self, mut rows: Vec<u8>, picture: &Picture<'_>) -> Vec<u8> {
-        let length = PIXEL * picture.width as usize;
         rows.clear();
         rows.reserve_exact(picture.pixels.len() + picture.height as usize);
-        let first = vec![0; length];
-        let mut above: &[u8] = &first;
-        for row in picture.pixels.chunks_exact(length.max(1)) {
-            let number = match self {
-                Self::None => 0,
-                Self::Up => 2,
-                Self::Fitting => fitting(row, above),
-            };
-            rows.push(number);
-            let from = rows.len();
-            rows.extend_from_slice(row);
-            filter(number, row, above, &mut rows[from..]);
-            above = row;
-        }
+        let mut all = self.row_by_row(picture);
+        while all.add_next(&mut rows) {}
         rows
+    }
+
+    /// The same, a row at a time.
+    pub(super) fn row_by_row<'a>(self, picture: &Picture<'a>) -> Filtered<'a> {
+        let length = PIXEL * picture.width as usize;
+        Filtered {
+            filter: self,
+            rows: picture.pixels.chunks_exact(length.max(1)),
+            above: Cow::Owned(vec![0; length]),
+        }
+    }
+}
+
+/// Rows that are filtered when they are asked for.
+pub(super) struct Filtered<'a> {
+    filter: Filter,
+    rows: ChunksExact<'a, u8>,
+    /// Above the first all is zero.
+    above: Cow<'a, [u8]>,
+}
+
+impl Filtered<'_> {
+    /// Adds the next row behind the number of its filter; whether there was one.
+    pub(super) fn add_next(&mut self, to: &mut Vec<u8>) -> bool {
+        let Some(row) = self.rows.next() else {
+            return false;
+        };
+        let number = match self.filter {
+            Filter::None => 0,
+            Filter::Up => UP,
+            Filter::Fitting => fitting(row, &self.above),
+        };
+        filter(number, row, &self.above, to);
+        self.above = Cow::Borrowed(row);
+        true
     }
 }
 
@@ -71,13 +98,20 @@ fn fitting(row: &[u8], above: &[u8]) -> u8 {
         .unwrap_or(1)
 }
 
-/// A row by the filter of a number, into as many bytes.
-pub(super) fn filter(number: u8, row: &[u8], above: &[u8], to: &mut [u8]) {
+/// Adds a row by the filter of a number, behind that number.
+pub(super) fn filter(number: u8, row: &[u8], above: &[u8], to: &mut Vec<u8>) {
+    to.push(number);
+    if number == UP {
+        return to.extend(row.iter().zip(above).map(|(x, b)| x.wrapping_sub(*b)));
+    }
+    let from = to.len();
+    to.extend_from_slice(row);
+    let to = &mut to[from..];
     let first = PIXEL.min(row.len());
     // Left of the first pixel all is zero.
     for ((to, x), b) in to.iter_mut().zip(row).zip(above).take(first) {
         let by = match number {
-            2 | 4 => *b,
+            4 => *b,
             3 => b / 2,
             _ => 0,
         };

@@ -56,7 +56,10 @@ pub(super) fn whole(picture: &Picture<'_>, effort: Effort, metadata: &Metadata) 
         .filter(|under| under.pixels.len() == picture.pixels.len())
     {
         Some(under) => under.packed(picture, effort),
-        None if is_noisy(picture) => deflate::plain(&Filter::Fitting.rows(picture)),
+        None if is_noisy(picture) => {
+            let mut rows = Filter::Fitting.row_by_row(picture);
+            deflate::plain(picture.pixels.len(), |to| rows.add_next(to))
+        }
         None => {
             let level = if effort == Effort::Fast { 1 } else { 6 };
             packed(&chosen(picture).rows(picture), level)
@@ -94,14 +97,14 @@ fn begun<'a>(
 /// find, so none is worth its time. A sample of a photo, packed, stays above three tenths of its
 /// bytes; what layouts draw comes below two.
 fn is_noisy(picture: &Picture<'_>) -> bool {
-    let sample = sampled(picture, 2);
+    let sample = sampled(picture, 2, 96);
     let bytes = packed(&Filter::Up.rows(&sample.picture()), 1).len();
     10 * bytes >= 3 * sample.pixels.len()
 }
 
 /// The filter that makes a sample of a picture's rows smallest.
 fn chosen(picture: &Picture<'_>) -> Filter {
-    let sample = sampled(picture, 6);
+    let sample = sampled(picture, 6, 48);
     let tried = [Filter::None, Filter::Up, Filter::Fitting].map(|filter| {
         let bytes = packed(&filter.rows(&sample.picture()), 1).len();
         (filter, bytes)
@@ -117,11 +120,10 @@ struct Sample {
     pixels: Vec<u8>,
 }
 
-/// Of every 48 rows so many.
-fn sampled(picture: &Picture<'_>, strip: usize) -> Sample {
-    const EACH: usize = 48;
+/// So many rows of each so many.
+fn sampled(picture: &Picture<'_>, strip: usize, each: usize) -> Sample {
     let row = 3 * picture.width as usize;
-    let strips = picture.pixels.chunks(EACH * row);
+    let strips = picture.pixels.chunks(each * row);
     let pixels = strips.flat_map(|rows| rows.iter().take(strip * row).copied());
     Sample {
         width: picture.width,

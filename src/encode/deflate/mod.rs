@@ -8,6 +8,7 @@ mod follow;
 mod plain;
 mod read;
 mod rows;
+mod sum;
 mod token;
 mod write;
 
@@ -87,7 +88,13 @@ mod tests {
     #[test]
     fn plain_bytes_come_back() {
         for (name, bytes) in samples() {
-            assert!(unpacked(&plain(&bytes), bytes.len()) == bytes, "{name}");
+            let mut parts = bytes.chunks(7_001);
+            let stream = plain(bytes.len(), |to| {
+                let part = parts.next();
+                to.extend_from_slice(part.unwrap_or_default());
+                part.is_some()
+            });
+            assert!(unpacked(&stream, bytes.len()) == bytes, "{name}");
         }
     }
 

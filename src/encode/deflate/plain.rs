@@ -2,16 +2,19 @@
 //! comes, and runs of one byte.
 
 use super::code::{codes, lengths};
+use super::sum::Sum;
 use super::token::{DISTANCES, END, LEAST, LENGTHS, MOST};
-use super::write::{Bits, LENGTH_SYMBOLS, tell};
-use std::ops::Range;
+use super::write::{AT_ONCE, Bits, LENGTH_SYMBOLS, tell};
+use wide::u8x64;
 
 /// Bytes of a block: enough to pay for its code, and few enough for it to fit the place.
 const BLOCK: usize = 24 * 1024;
 /// Codes of bytes are no longer, so that four go into a word.
-const LIMIT: usize = 12;
+const LIMIT: usize = 13;
 /// A shorter run takes as many bits as its bytes.
 const RUN: usize = 4;
+/// Bytes that are looked at for runs at once: the last of 64 are looked at again.
+const LOOKED_AT: usize = 64 - RUN;
 /// Bytes that telling the codes takes at most.
 const HEAD: usize = 4096;
 
@@ -21,51 +24,88 @@ pub(super) struct Stretch<'a> {
     run: usize,
 }
 
-/// The zlib stream of bytes.
-pub(in crate::encode) fn plain(bytes: &[u8]) -> Vec<u8> {
-    let mut bits = Bits::new(bytes.len() / 2);
-    blocks(bytes, BLOCK, 1, &mut bits);
-    bits.finish(libdeflater::adler32(bytes))
-}
-
-/// Adds bytes in blocks of a length, each with codes of its own, for which one stretch of so many
-/// is counted.
-pub(super) fn blocks(bytes: &[u8], length: usize, each: usize, bits: &mut Bits) {
-    let mut stretches = Vec::new();
-    for from in (0..bytes.len()).step_by(length) {
-        parsed(bytes, from..bytes.len().min(from + length), &mut stretches);
-        let mut counts = Counts::default();
-        counts.add(stretches.iter().step_by(each));
-        if each > 1 {
-            counts.add_all();
+/// The zlib stream of bytes that come in parts, some `total`: `add` adds the next to those that are
+/// there, unless all have come. So few are held at once that they stay near the processor.
+pub(in crate::encode) fn plain(total: usize, mut add: impl FnMut(&mut Vec<u8>) -> bool) -> Vec<u8> {
+    let mut bits = Bits::new(total / 2);
+    let mut bytes = Vec::with_capacity(2 * BLOCK);
+    let (mut sum, mut goes_on) = (Sum::new(), true);
+    while goes_on {
+        bytes.clear();
+        while goes_on && bytes.len() < BLOCK {
+            goes_on = add(&mut bytes);
         }
-        let words = counts.words();
-        words.begin(bits);
-        words.write(&stretches, bits);
-        words.end(bits);
+        block(&bytes, 1, &mut bits);
+        sum.add(&bytes);
     }
+    bits.finish(sum.get())
 }
 
-/// The stretches of a range; runs may look back before it.
-pub(super) fn parsed<'a>(bytes: &'a [u8], range: Range<usize>, stretches: &mut Vec<Stretch<'a>>) {
-    stretches.clear();
-    let part = &bytes[..range.end];
-    let (mut at, mut from) = (range.start, range.start);
-    while let Some(word) = part.get(at..).and_then(<[u8]>::first_chunk::<8>) {
-        let Some(first) = repeated(u64::from_le_bytes(*word)) else {
-            at += 8 - RUN;
-            continue;
-        };
-        // The first of a run is told as it is.
-        let first = at + first + 1;
-        let run = run(&part[first..]);
-        let bytes = &part[from..first];
-        stretches.push(Stretch { bytes, run });
-        at = first + run;
-        from = at;
+/// Adds a block of bytes, for whose codes one stretch of so many is counted.
+pub(super) fn block(bytes: &[u8], each: usize, bits: &mut Bits) {
+    let stretches = parsed(bytes);
+    let mut counts = Counts::default();
+    counts.add(stretches.iter().step_by(each));
+    if each > 1 {
+        counts.add_all();
     }
-    let bytes = &part[from..];
-    stretches.push(Stretch { bytes, run: 0 });
+    let words = counts.words();
+    words.begin(bits);
+    words.write(&stretches, bits);
+    words.end(bits);
+}
+
+/// The stretches of some bytes.
+pub(super) fn parsed(bytes: &[u8]) -> Vec<Stretch<'_>> {
+    let mut stretches = Vec::with_capacity(bytes.len() / 32);
+    let (mut at, mut from) = (0, 0);
+    while at + RUN < bytes.len() {
+        let same = repeated(&bytes[at..]);
+        let all = (1..RUN).fold(same, |all, next| all & same >> next);
+        let count = LOOKED_AT.min(bytes.len() - at - RUN);
+        let mut runs = all & (u64::MAX >> (64 - count));
+        let begin = at;
+        at += count;
+        while runs != 0 {
+            // The first of a run is told as it is.
+            let place = runs.trailing_zeros();
+            let first = begin + place as usize + 1;
+            let seen = (same >> place).trailing_ones();
+            let run = match place + seen < u64::BITS {
+                true => seen as usize,
+                false => run(&bytes[first..]),
+            };
+            stretches.push(Stretch {
+                bytes: &bytes[from..first],
+                run,
+            });
+            from = first + run;
+            if from >= at {
+                at = from;
+                break;
+            }
+            runs &= u64::MAX << (from - begin);
+        }
+    }
+    stretches.push(Stretch {
+        bytes: &bytes[from..],
+        run: 0,
+    });
+    stretches
+}
+
+/// A bit for each of 64 bytes, lowest first: whether it is as the next, if there is one.
+fn repeated(bytes: &[u8]) -> u64 {
+    let same = |bytes: &[u8]| {
+        let (these, next) = (bytes.first_chunk()?, bytes.get(1..)?.first_chunk()?);
+        Some(u8x64::new(*these).simd_eq(u8x64::new(*next)).to_bitmask())
+    };
+    let few = || {
+        let mut all = [0; 65];
+        all[..bytes.len()].copy_from_slice(bytes);
+        Some(same(&all)? & !(u64::MAX << (bytes.len() - 1)))
+    };
+    same(bytes).or_else(few).unwrap_or_default()
 }
 
 /// How often the first of some bytes comes in a row.
@@ -83,16 +123,6 @@ fn run(bytes: &[u8]) -> usize {
     }
     let same = rest.iter().take_while(|byte| *byte == first);
     8 * eights.len() + same.count()
-}
-
-/// The first of eight bytes, lowest first, that is the same as the [`RUN`] behind it.
-fn repeated(word: u64) -> Option<usize> {
-    const LOW: u64 = 0x7f7f_7f7f_7f7f_7f7f;
-    // A byte of zero is one that is as the next; the last has none.
-    let apart = word ^ word >> 8 | 0xff << 56;
-    let same = !(((apart & LOW) + LOW) | apart | LOW);
-    let all = (1..RUN).fold(same, |all, next| all & same >> (8 * next));
-    (all != 0).then(|| (all.trailing_zeros() / 8) as usize)
 }
 
 /// How often bytes and lengths of runs come.
@@ -158,7 +188,7 @@ impl Counts {
         };
         Words {
             bytes: std::array::from_fn(|byte| {
-                u32::from(codes_all[byte]) | u32::from(all[byte]) << 16
+                u32::from(codes_all[byte]) << 8 | u32::from(all[byte])
             }),
             repeats: std::array::from_fn(repeat),
             end: (u64::from(codes_all[END]), u32::from(all[END])),
@@ -171,7 +201,7 @@ impl Counts {
 /// Codes, as they are written.
 #[derive(Debug)]
 pub(super) struct Words {
-    /// A code and, above it, its length.
+    /// The length of a code and, above its eight bits, the code.
     bytes: [u32; 256],
     /// The words of repeats of the byte before, by their length, and their bits.
     repeats: [(u64, u32); MOST + 1],
@@ -192,24 +222,36 @@ impl Words {
         let bytes: usize = stretches.iter().map(|stretch| stretch.bytes.len()).sum();
         let runs: usize = stretches.iter().map(|stretch| stretch.run / MOST).sum();
         bits.reserve(2 * bytes + 8 * (stretches.len() + runs) + 16);
-        let word = |byte: u8| {
-            let word = self.bytes[usize::from(byte)];
-            (u64::from(word as u16), word >> 16)
-        };
+        let word = |byte: u8| self.bytes[usize::from(byte)];
+        let code = |word: u32| u64::from(word >> 8);
         for stretch in stretches {
             let (fours, rest) = stretch.bytes.as_chunks::<4>();
             for four in fours {
                 let [a, b, c, d] = four.map(word);
-                let (low, high) = (a.0 | b.0 << a.1, c.0 | d.0 << c.1);
-                let half = a.1 + b.1;
-                bits.put(low | high << half, half + c.1 + d.1);
+                // Of a shift six bits count, so codes need not be taken off their lengths.
+                let (low, high) = (code(b).wrapping_shl(a), code(d).wrapping_shl(c));
+                let half = a.wrapping_add(b);
+                let high = (code(c) | high).wrapping_shl(half);
+                let all = half.wrapping_add(c).wrapping_add(d);
+                bits.put(code(a) | low | high, all & 63);
             }
+            let (mut all, mut count) = (0, 0);
             for byte in rest {
-                let (code, count) = word(*byte);
-                bits.put(code, count);
+                let word = word(*byte);
+                all |= code(word) << count;
+                count += word & 63;
             }
-            for length in parts(stretch.run) {
-                let (word, count) = self.repeats[length];
+            let mut repeats = parts(stretch.run).map(|length| self.repeats[length]);
+            if let Some((word, more)) = repeats.next() {
+                if count + more > AT_ONCE {
+                    bits.put(all, count);
+                    (all, count) = (0, 0);
+                }
+                all |= word << count;
+                count += more;
+            }
+            bits.put(all, count);
+            for (word, count) in repeats {
                 bits.put(word, count);
             }
         }

@@ -1,18 +1,15 @@
 //! Rows told by the row above and packed as soon as can be: runs of one byte, and no search. The
 //! rows of a backdrop are packed once; where a picture shows it, their bits are copied.
 
-use super::plain::{Counts, Stretch, Words, blocks, parsed};
+use super::plain::{Counts, Words, block, parsed};
+use super::sum::Sum;
 use super::write::Bits;
-use crate::encode::filter::filter;
+use crate::encode::filter::{UP, filter};
 use std::ops::Range;
 
-/// The filter of all rows (PNG, third edition, 9.2).
-const UP: u8 = 2;
-/// What Adler-32 reckons by (RFC 1950, 8.2).
-const BASE: u64 = 65_521;
-/// Bytes of a block, and of how many stretches one is counted for its codes: both take less time
+/// Rows of a block, and of how many stretches one is counted for its codes: both take less time
 /// than they cost bytes.
-const BLOCK: usize = 128 * 1024;
+const ROWS: usize = 48;
 const EACH: usize = 4;
 /// Fewer rows that are the same do not pay for telling their codes again.
 const FEWEST: usize = 6;
@@ -46,13 +43,13 @@ impl Packed {
         let filtered = || filtered.chunks(rows.length + 1);
         let mut counts = Counts::default();
         for row in filtered() {
-            counts.add(&stretches(row));
+            counts.add(&parsed(row));
         }
         let words = counts.words();
         let mut bits = Bits::new(rows.pixels.len() / 8);
         let mut begins = vec![bits.count()];
         for row in filtered() {
-            words.write(&stretches(row), &mut bits);
+            words.write(&parsed(row), &mut bits);
             begins.push(bits.count());
         }
         Self {
@@ -90,12 +87,13 @@ impl<'a> Rows<'a> {
 
     /// Adds a row as its differences from the one above, behind the filter's number.
     fn filter(&self, at: usize, to: &mut Vec<u8>) {
-        to.push(UP);
-        let (from, row) = (to.len(), self.row(at));
-        to.extend_from_slice(row);
-        // Above the first all is zero.
-        if let Some(above) = at.checked_sub(1).map(|above| self.row(above)) {
-            filter(UP, row, above, &mut to[from..]);
+        match at.checked_sub(1) {
+            Some(above) => filter(UP, self.row(at), self.row(above), to),
+            None => {
+                // Above the first all is zero.
+                to.push(UP);
+                to.extend_from_slice(self.row(at));
+            }
         }
     }
 }
@@ -103,7 +101,7 @@ impl<'a> Rows<'a> {
 /// The zlib stream of a picture that was laid over a backdrop of its size.
 pub(in crate::encode) fn over(rows: Rows<'_>, below: Rows<'_>, known: &Packed) -> Vec<u8> {
     let mut bits = Bits::new(known.bits.len());
-    let mut sum = 1;
+    let mut sum = Sum::new();
     let mut filtered = Vec::new();
     for (range, is_same) in bands(rows, below) {
         if is_same {
@@ -112,18 +110,20 @@ pub(in crate::encode) fn over(rows: Rows<'_>, below: Rows<'_>, known: &Packed) -
             bits.copy(&known.bits, from..to);
             known.words.end(&mut bits);
             for own in &known.sums[range] {
-                sum = joined(sum, *own, rows.length + 1);
+                sum.join(*own, rows.length + 1);
             }
         } else {
-            filtered.clear();
-            for at in range {
-                rows.filter(at, &mut filtered);
+            for from in range.clone().step_by(ROWS) {
+                filtered.clear();
+                for at in from..range.end.min(from + ROWS) {
+                    rows.filter(at, &mut filtered);
+                }
+                block(&filtered, EACH, &mut bits);
+                sum.add(&filtered);
             }
-            blocks(&filtered, BLOCK, EACH, &mut bits);
-            sum = joined(sum, libdeflater::adler32(&filtered), filtered.len());
         }
     }
-    bits.finish(sum)
+    bits.finish(sum.get())
 }
 
 /// Rows that are packed as those below, and rows that are not, in turn: a row is the same when the
@@ -153,36 +153,10 @@ fn bands(rows: Rows<'_>, below: Rows<'_>) -> Vec<(Range<usize>, bool)> {
     bands
 }
 
-fn stretches(row: &[u8]) -> Vec<Stretch<'_>> {
-    let mut stretches = Vec::new();
-    parsed(row, 0..row.len(), &mut stretches);
-    stretches
-}
-
-/// The checksum of bytes behind each other, by the checksums of both, as zlib's `adler32_combine`
-/// finds it; `length` is how many the second are.
-fn joined(first: u32, second: u32, length: usize) -> u32 {
-    let halves = |sum: u32| (u64::from(sum & 0xffff), u64::from(sum >> 16));
-    let ((a, b), (c, d)) = (halves(first), halves(second));
-    let low = (a + c + BASE - 1) % BASE;
-    let high = (b + d + length as u64 % BASE * (a + BASE - 1)) % BASE;
-    (high << 16 | low) as u32
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use libdeflater::{Decompressor, adler32};
-
-    #[test]
-    fn sums_are_joined_as_if_they_were_of_one() {
-        let bytes: Vec<u8> = (0..9_000_u32).map(|at| (at * at / 11) as u8).collect();
-        for at in [0, 1, 17, 5_000, 8_999, 9_000] {
-            let (first, second) = bytes.split_at(at);
-            let sum = joined(adler32(first), adler32(second), second.len());
-            assert_eq!(sum, adler32(&bytes), "parted at {at}");
-        }
-    }
+    use libdeflater::Decompressor;
 
     #[test]
     fn what_is_laid_over_a_backdrop_is_packed_whole() {

@@ -18,8 +18,27 @@ pub(super) const LENGTHS: usize = 286;
 /// Symbols for distances.
 pub(super) const DISTANCES: usize = 30;
 
+/// Kinds of tokens: first the bytes, then the lengths, from 0 on.
+pub(super) const BYTES: usize = 256;
+pub(super) const KINDS: usize = BYTES + MOST + 1;
+
 /// Bits of a token below its length.
 const BITS: u32 = 15;
+
+/// Distances below the first are told apart in [`FAR_SYMBOLS`], the others in steps of the second,
+/// within which all have one symbol.
+const NEAR: usize = 256;
+const FAR: usize = 128;
+static FAR_SYMBOLS: [u8; NEAR + WINDOW / FAR] = {
+    let mut all = [0; NEAR + WINDOW / FAR];
+    let mut at = 0;
+    while at < all.len() {
+        let far = if at < NEAR { at } else { (at - NEAR) * FAR };
+        all[at] = stepped(far, 1).0 as u8;
+        at += 1;
+    }
+    all
+};
 
 impl Token {
     /// A byte as it is.
@@ -40,6 +59,36 @@ impl Token {
         }
     }
 
+    /// Its byte, or behind [`BYTES`] its length: below [`KINDS`].
+    #[inline]
+    pub(super) fn kind(self) -> usize {
+        let length = self.0 >> BITS;
+        let kind = match length {
+            0 => self.0,
+            _ => length + BYTES as u32,
+        };
+        kind as usize
+    }
+
+    #[inline]
+    pub(super) fn is_repeat(self) -> bool {
+        self.0 >> BITS > 0
+    }
+
+    /// Of a repeat its distance, counted from 0; of a byte nothing of use.
+    #[inline]
+    pub(super) fn far(self) -> u32 {
+        self.0 & ((1 << BITS) - 1)
+    }
+
+    /// The symbol of that.
+    #[inline]
+    pub(super) fn far_symbol(self) -> usize {
+        let far = self.far() as usize;
+        let at = if far < NEAR { far } else { NEAR + far / FAR };
+        usize::from(FAR_SYMBOLS[at])
+    }
+
     /// How many bytes it stands for.
     pub(super) fn length(self) -> usize {
         (self.0 >> BITS).max(1) as usize
@@ -57,11 +106,6 @@ pub(super) const fn length_symbol(length: usize) -> (usize, u32) {
         return (28, 0);
     }
     stepped(length - LEAST, 2)
-}
-
-/// The symbol of a distance, and the extra bits behind it.
-pub(super) fn distance_symbol(distance: usize) -> (usize, u32) {
-    stepped(distance - 1, 1)
 }
 
 /// Values in steps whose width doubles with every `1 << fine` symbols.
@@ -101,9 +145,8 @@ mod tests {
             );
         }
         for distance in 1..=WINDOW {
-            let (symbol, extra) = distance_symbol(distance);
+            let symbol = Token::repeat(LEAST, distance).far_symbol();
             let (from, bits) = least(symbol, 1);
-            assert_eq!(extra, bits, "distance {distance}");
             assert!(
                 (from..from + (1 << bits)).contains(&(distance - 1)),
                 "distance {distance}"
@@ -113,9 +156,11 @@ mod tests {
         assert_eq!(length_symbol(10), (7, 0));
         assert_eq!(length_symbol(11), (8, 1));
         assert_eq!(length_symbol(257), (27, 5));
-        assert_eq!(distance_symbol(4), (3, 0));
-        assert_eq!(distance_symbol(5), (4, 1));
-        assert_eq!(distance_symbol(32_768), (29, 13));
+        let rows = [(4, 3, 0), (5, 4, 1), (32_768, 29, 13)];
+        for (distance, symbol, extra) in rows {
+            let found = Token::repeat(LEAST, distance).far_symbol();
+            assert_eq!((found, least(found, 1).1), (symbol, extra));
+        }
         assert_eq!(Token::repeat(258, 32_768).told(), Err((258, 32_768)));
         assert_eq!(Token::byte(255).told(), Ok(255));
     }

@@ -1,7 +1,9 @@
 //! Tokens as a zlib stream (RFC 1950): blocks, each with codes of its own.
 
 use super::code::{ORDER, codes, lengths};
-use super::token::{DISTANCES, END, LEAST, LENGTHS, MOST, Token, distance_symbol, length_symbol};
+use super::token::{
+    BYTES, DISTANCES, END, KINDS, LEAST, LENGTHS, MOST, Token, least, length_symbol,
+};
 
 use std::ops::Range;
 
@@ -19,47 +21,55 @@ pub(in crate::encode) fn zlib(tokens: &[Token], adler: u32) -> Vec<u8> {
 
 fn block(tokens: &[Token], bits: &mut Bits) {
     bits.reserve(8 * tokens.len() + 4096);
-    let (mut all, mut far) = ([0u32; LENGTHS], [0u32; DISTANCES]);
-    all[END] = 1;
+    // Whether a token is a byte or a repeat cannot be foreseen, so no branch asks.
+    let (mut kinds, mut far) = ([0u32; KINDS], [0u32; DISTANCES]);
     for token in tokens {
-        match token.told() {
-            Ok(byte) => all[usize::from(byte)] += 1,
-            Err((length, distance)) => {
-                all[END + 1 + usize::from(LENGTH_SYMBOLS[length].0)] += 1;
-                far[distance_symbol(distance).0] += 1;
-            }
-        }
+        kinds[token.kind()] += 1;
+        far[token.far_symbol()] += u32::from(token.is_repeat());
     }
+    let mut all = [0u32; LENGTHS];
+    for (kind, count) in kinds.into_iter().enumerate() {
+        all[symbol(kind).0] += count;
+    }
+    all[END] = 1;
     let (all, far) = (lengths(&all, 15), lengths(&far, 15));
     bits.put(2 << 1, 3);
     tell(&all, &far, bits);
 
     let (codes_all, codes_far) = (codes(&all), codes(&far));
-    let word = |symbol: usize| (u64::from(codes_all[symbol]), u32::from(all[symbol]));
-    let bytes: [_; 256] = std::array::from_fn(word);
-    let repeats: [_; MOST + 1] = std::array::from_fn(|length| {
-        let (symbol, extra, value) = LENGTH_SYMBOLS[length];
-        let (code, count) = word(END + 1 + usize::from(symbol));
-        (code | u64::from(value) << count, count + u32::from(extra))
+    let words: [_; KINDS] = std::array::from_fn(|kind| {
+        let (symbol, extra, value) = symbol(kind);
+        let count = u32::from(all[symbol]);
+        let word = u64::from(codes_all[symbol]) | u64::from(value) << count;
+        (word, count + u32::from(extra))
+    });
+    let ways: [_; DISTANCES] = std::array::from_fn(|symbol| {
+        let (_, extra) = least(symbol, 1);
+        (u64::from(codes_far[symbol]), u32::from(far[symbol]), extra)
     });
     for token in tokens {
-        match token.told() {
-            Ok(byte) => {
-                let (code, count) = bytes[usize::from(byte)];
-                bits.put(code, count);
-            }
-            Err((length, distance)) => {
-                let (mut word, mut count) = repeats[length];
-                let (symbol, extra) = distance_symbol(distance);
-                word |= u64::from(codes_far[symbol]) << count;
-                count += u32::from(far[symbol]);
-                word |= ((distance as u64 - 1) & ((1 << extra) - 1)) << count;
-                bits.put(word, count + extra);
-            }
-        }
+        let (word, count) = words[token.kind()];
+        let (code, length, extra) = ways[token.far_symbol()];
+        let way = code | (u64::from(token.far()) & ((1 << extra) - 1)) << length;
+        let keep = u64::from(token.is_repeat()).wrapping_neg();
+        let more = (length + extra) & keep as u32;
+        bits.put(word | (way & keep) << count, count + more);
     }
-    let (code, count) = word(END);
-    bits.put(code, count);
+    bits.put(u64::from(codes_all[END]), u32::from(all[END]));
+}
+
+/// The symbol of a kind of token, how many extra bits it has, and what they say.
+const fn symbol(kind: usize) -> (usize, u8, u8) {
+    if kind < BYTES {
+        return (kind, 0, 0);
+    }
+    let length = kind - BYTES;
+    // No repeat is that short.
+    if length < LEAST {
+        return (END, 0, 0);
+    }
+    let (symbol, extra, value) = LENGTH_SYMBOLS[length];
+    (END + 1 + symbol as usize, extra, value)
 }
 
 /// For each length its symbol, how many extra bits it has, and what they say.
@@ -127,6 +137,9 @@ fn shorten(length: u8, mut count: usize, runs: &mut Vec<(u8, u8, u8)>) {
     }
 }
 
+/// The most bits that are added at once.
+pub(super) const AT_ONCE: u32 = 56;
+
 /// Bits behind each other, the first of a byte lowest.
 pub(super) struct Bits {
     bytes: Vec<u8>,
@@ -158,7 +171,7 @@ impl Bits {
         }
     }
 
-    /// Adds up to 56 bits, for which there must be room.
+    /// Adds up to [`AT_ONCE`] bits, for which there must be room.
     #[inline]
     pub(super) fn put(&mut self, bits: u64, count: u32) {
         self.waiting |= bits << self.count;
@@ -181,13 +194,12 @@ impl Bits {
 
     /// Adds those of a range of another stream.
     pub(super) fn copy(&mut self, stream: &[u8], range: Range<usize>) {
-        const AT_ONCE: usize = 56;
         self.reserve(range.len() / 8 + 16);
         let mut at = range.start;
         while at < range.end {
             let eight = stream.get(at / 8..).and_then(<[u8]>::first_chunk::<8>);
             let (word, most) = match eight {
-                Some(eight) => (u64::from_le_bytes(*eight), AT_ONCE),
+                Some(eight) => (u64::from_le_bytes(*eight), AT_ONCE as usize),
                 None => (
                     u64::from(stream.get(at / 8).copied().unwrap_or_default()),
                     8 - at % 8,

@@ -29,14 +29,14 @@ pub struct Matches {
     rows: OnceLock<Packed>,
     /// Its repeats.
     repeats: OnceLock<Vec<Token>>,
-    /// Memory of rows that are packed, for others.
-    spare: Arc<Mutex<Vec<u8>>>,
+    /// Memory of rows that are packed, for others: as many as were packed side by side.
+    spare: Arc<Mutex<Vec<Vec<u8>>>>,
 }
 
 impl Matches {
     /// None yet; with memory for rows that others use, too.
     #[must_use]
-    pub fn sharing(spare: &Arc<Mutex<Vec<u8>>>) -> Self {
+    pub fn sharing(spare: &Arc<Mutex<Vec<Vec<u8>>>>) -> Self {
         Self {
             spare: Arc::clone(spare),
             ..Self::default()
@@ -104,7 +104,7 @@ impl Under<'_> {
     fn followed(&self, picture: &Picture<'_>) -> Vec<u8> {
         let known = self.repeats((picture.width, picture.height));
         let spare = self.matches.spare.lock();
-        let spare = spare.map(|mut spare| std::mem::take(&mut *spare));
+        let spare = spare.ok().and_then(|mut spare| spare.pop());
         let rows = Filter::None.rows_in(spare.unwrap_or_default(), picture);
         let tokens = deflate::follow(
             &deflate::Laid {
@@ -117,7 +117,7 @@ impl Under<'_> {
         );
         let packed = deflate::zlib(&tokens, libdeflater::adler32(&rows));
         if let Ok(mut spare) = self.matches.spare.lock() {
-            *spare = rows;
+            spare.push(rows);
         }
         packed
     }

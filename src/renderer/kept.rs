@@ -18,7 +18,7 @@ pub(super) struct Kept {
     /// As many as banners were drawn side by side.
     spares: Mutex<Vec<Spare>>,
     /// Memory of rows that were packed.
-    rows: Arc<Mutex<Vec<u8>>>,
+    rows: Arc<Mutex<Vec<Vec<u8>>>>,
 }
 
 impl Kept {
